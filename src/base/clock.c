@@ -1,0 +1,107 @@
+#include "base/clock.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/env.h"
+
+enum { DAY = 86400, DHAKA_OFFSET = 6 * 3600 };
+
+int64_t clock_now(void)
+{
+    const char *fixed = env_get("SEBADESK_NOW");
+    int64_t utc;
+
+    if (fixed != NULL && clock_parse(fixed, &utc))
+        return utc;
+    return (int64_t)time(NULL);
+}
+
+int64_t clock_ticks(void)
+{
+    struct timespec t;
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+struct dhaka_time clock_dhaka(int64_t utc)
+{
+    int64_t local = utc + DHAKA_OFFSET;
+    int64_t days = local / DAY - (local % DAY < 0);
+    int rest = (int)(local - days * DAY);
+    struct dhaka_time t = {.date = date_from_days(days),
+                           .hour = rest / 3600,
+                           .minute = rest / 60 % 60,
+                           .second = rest % 60};
+
+    return t;
+}
+
+struct date clock_today(void)
+{
+    return clock_dhaka(clock_now()).date;
+}
+
+int64_t clock_day_start(struct date d)
+{
+    return date_to_days(d) * DAY - DHAKA_OFFSET;
+}
+
+const char *clock_format(int64_t utc, char out[CLOCK_TEXT_SIZE])
+{
+    struct dhaka_time t = clock_dhaka(utc);
+
+    (void)snprintf(out, CLOCK_TEXT_SIZE, "%04d-%02d-%02dT%02d:%02d:%02d+06:00", t.date.year,
+                   t.date.month, t.date.day, t.hour, t.minute, t.second);
+    return out;
+}
+
+/* ±HH:MM or Z at the end of a time, as seconds east of Greenwich. */
+static bool parse_offset(const char *text, int64_t *seconds)
+{
+    int h;
+    int m;
+    int end = 0;
+
+    if (strcmp(text, "Z") == 0) {
+        *seconds = 0;
+        return true;
+    }
+    if ((text[0] != '+' && text[0] != '-') || strspn(text + 1, "0123456789:") != 5 ||
+        sscanf(text + 1, "%2d:%2d%n", &h, &m, &end) != 2 || text[1 + end] != '\0' || h > 14 ||
+        m > 59)
+        return false;
+    *seconds = (h * 60 + m) * (text[0] == '-' ? -60 : 60);
+    return true;
+}
+
+bool clock_parse(const char *text, int64_t *utc)
+{
+    char day[DATE_TEXT_SIZE];
+    struct date d;
+    int h;
+    int m;
+    int s = 0;
+    int end = 0;
+    int64_t offset;
+
+    if (strlen(text) < 17 || text[10] != 'T')
+        return false;
+    memcpy(day, text, 10);
+    day[10] = '\0';
+    text += 11;
+    if (!date_parse(day, &d) || sscanf(text, "%2d:%2d%n", &h, &m, &end) != 2 || end != 5)
+        return false;
+    text += end;
+    if (*text == ':') {
+        if (sscanf(text, ":%2d%n", &s, &end) != 1 || end != 3)
+            return false;
+        text += end;
+    }
+    if (h < 0 || h > 23 || m < 0 || m > 59 || s < 0 || s > 60 || !parse_offset(text, &offset))
+        return false;
+    *utc = date_to_days(d) * DAY + h * 3600 + m * 60 + s - offset;
+    return true;
+}

@@ -1,0 +1,142 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+/* The rights of the person who called the program, until the returned group is given back. */
+static gid_t become_caller(void)
+{
+    gid_t privileged = getegid();
+
+    if (setegid(getgid()) != 0)
+        mem_abort("could not lay down the extra group");
+    return privileged;
+}
+
+static void become_privileged(gid_t group)
+{
+    int saved = errno;
+
+    if (setegid(group) != 0)
+        mem_abort("could not regain the extra group");
+    errno = saved;
+}
+
+static enum err_code read_all(int fd, const char *path, size_t limit, struct str *out,
+                              struct err *e)
+{
+    char buffer[65536];
+    size_t start = out->len;
+
+    for (;;) {
+        ssize_t n = read(fd, buffer, sizeof(buffer));
+
+        if (n == 0)
+            return ERR_OK;
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return err_system(e, path);
+        if (out->len - start + (size_t)n > limit)
+            return err_set(e, ERR_INPUT, "%s: larger than %zu bytes", path, limit);
+        str_add_bytes(out, buffer, (size_t)n);
+    }
+}
+
+enum err_code file_read(const char *path, size_t limit, struct str *out, struct err *e)
+{
+    enum err_code code;
+    struct stat st;
+    gid_t group;
+    int fd;
+
+    if (strcmp(path, "-") == 0)
+        return read_all(STDIN_FILENO, "standard input", limit, out, e);
+    group = become_caller();
+    fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    become_privileged(group);
+    if (fd < 0)
+        return err_system(e, path);
+    if (fstat(fd, &st) != 0)
+        code = err_system(e, path);
+    else if (!S_ISREG(st.st_mode) && !S_ISFIFO(st.st_mode))
+        code = err_set(e, ERR_INPUT, "%s: not a file", path);
+    else if (fcntl(fd, F_SETFL, 0) != 0)
+        code = err_system(e, path);
+    else
+        code = read_all(fd, path, limit, out, e);
+    (void)close(fd);
+    return code;
+}
+
+static enum err_code write_all(int fd, const char *path, const char *bytes, size_t n, struct err *e)
+{
+    while (n > 0) {
+        ssize_t done = write(fd, bytes, n);
+
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done < 0)
+            return err_system(e, path);
+        bytes += done;
+        n -= (size_t)done;
+    }
+    return fsync(fd) == 0 ? ERR_OK : err_system(e, path);
+}
+
+static enum err_code write_beside(const char *path, const char *temporary, const char *bytes,
+                                  size_t n, struct err *e)
+{
+    int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    enum err_code code;
+
+    if (fd < 0)
+        return err_system(e, path);
+    code = write_all(fd, path, bytes, n, e);
+    if (close(fd) != 0 && code == ERR_OK)
+        code = err_system(e, path);
+    if (code == ERR_OK && rename(temporary, path) != 0)
+        code = err_system(e, path);
+    if (code != ERR_OK)
+        (void)unlink(temporary);
+    return code;
+}
+
+enum err_code file_write(const char *path, const char *bytes, size_t n, struct err *e)
+{
+    char *temporary = str_format("%s.%ld.part", path, (long)getpid());
+    gid_t group = become_caller();
+    enum err_code code = write_beside(path, temporary, bytes, n, e);
+
+    become_privileged(group);
+    free(temporary);
+    return code;
+}
+
+enum err_code file_make_directory(const char *path, struct err *e)
+{
+    char *part = mem_copy_string(path);
+    enum err_code code = ERR_OK;
+
+    for (char *slash = part + 1; code == ERR_OK; slash++) {
+        char was = *slash;
+
+        if (was != '/' && was != '\0')
+            continue;
+        *slash = '\0';
+        if (mkdir(part, 0700) != 0 && errno != EEXIST)
+            code = err_system(e, part);
+        *slash = was;
+        if (was == '\0')
+            break;
+    }
+    free(part);
+    return code;
+}

@@ -1,0 +1,21 @@
+/* Whole files in and out. A path given by a person is opened with that person's own rights, also
+ * when the process has more (set-group-ID). */
+#ifndef SEBADESK_BASE_FILE_H
+#define SEBADESK_BASE_FILE_H
+
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+/* Appends the file's bytes to *out. "-" is standard input. More than `limit` bytes is ERR_INPUT;
+ * a directory or a device is ERR_INPUT too. */
+enum err_code file_read(const char *path, size_t limit, struct str *out, struct err *e) ERR_CHECKED;
+
+/* Writes the file whole or not at all: a temporary beside it, fsync, rename. Mode 0600. */
+enum err_code file_write(const char *path, const char *bytes, size_t n, struct err *e) ERR_CHECKED;
+
+/* Makes the directory and those above it, mode 0700; not an error if it is there. */
+enum err_code file_make_directory(const char *path, struct err *e) ERR_CHECKED;
+
+#endif
