@@ -1,22 +1,31 @@
 #include "text/measure.h"
 
-#include <stdbool.h>
 #include <unistr.h>
 #include <uniwidth.h>
 
-static bool is_ascii(char c)
+/* Everything below the combining marks, and the punctuation, arrow, line and
+ * block characters that every terminal draws in one cell of its own. */
+static bool is_simple(ucs4_t c)
 {
-    return (unsigned char)c < 0x80;
+    return c < 0x0300 || (c >= 0x2010 && c < 0x2C00);
 }
 
-size_t measure_stretch(const char *s, size_t n)
+size_t measure_stretch(const char *s, size_t n, bool *complex)
 {
-    bool ascii = is_ascii(s[0]);
-    size_t i = 1;
+    const uint8_t *p = (const uint8_t *)s;
+    const uint8_t *end = p + n;
+    ucs4_t c;
 
-    while (i < n && is_ascii(s[i]) == ascii)
-        i++;
-    return i;
+    p += u8_mbtouc(&c, p, n);
+    *complex = !is_simple(c);
+    while (p < end) {
+        int used = u8_mbtouc(&c, p, (size_t)(end - p));
+
+        if (is_simple(c) == *complex)
+            break;
+        p += used;
+    }
+    return (size_t)(p - (const uint8_t *)s);
 }
 
 unsigned measure_char(unsigned long code_point)
@@ -33,7 +42,7 @@ unsigned measure_char(unsigned long code_point)
     return w > 0 ? (unsigned)w : 0;
 }
 
-static unsigned columns_of_run(const char *s, size_t n)
+unsigned measure_plain(const char *s, size_t n)
 {
     const uint8_t *p = (const uint8_t *)s;
     const uint8_t *end = p + n;
@@ -52,15 +61,13 @@ unsigned measure_columns(const struct measure *m, const char *s, size_t n)
 {
     unsigned columns = 0;
 
+    if (m == NULL)
+        return measure_plain(s, n);
     while (n > 0) {
-        size_t run = measure_stretch(s, n);
+        bool complex;
+        size_t run = measure_stretch(s, n, &complex);
 
-        if (is_ascii(s[0]))
-            columns += (unsigned)run;
-        else if (m == NULL)
-            columns += columns_of_run(s, run);
-        else
-            columns += m->stretch(m, s, run);
+        columns += complex ? m->stretch(m, s, run) : measure_plain(s, run);
         s += run;
         n -= run;
     }
