@@ -24,12 +24,14 @@ static unsigned shown_columns(const struct measure *m, const char *s, size_t n)
     return measure_columns(m, s, n);
 }
 
-/* The end of the piece that starts at `at`: the next place where a line may or must break. */
-static size_t piece_end(const char *breaks, size_t n, size_t at)
+/* The end of the piece that starts at `at`: the next place where a line may break, or behind a
+ * newline (u8_possible_linebreaks marks the newline itself as the mandatory break). */
+static size_t piece_end(const char *s, const char *breaks, size_t n, size_t at)
 {
     size_t end = at + 1;
 
-    while (end < n && breaks[end] != UC_BREAK_POSSIBLE && breaks[end] != UC_BREAK_MANDATORY)
+    while (end < n && s[end - 1] != '\n' && breaks[end] != UC_BREAK_POSSIBLE &&
+           breaks[end] != UC_BREAK_MANDATORY)
         end++;
     return end;
 }
@@ -59,7 +61,7 @@ void wrap_text(const char *s, size_t n, unsigned columns, const struct measure *
 
     u8_possible_linebreaks((const uint8_t *)s, n, "UTF-8", breaks);
     while (at < n) {
-        size_t end = piece_end(breaks, n, at);
+        size_t end = piece_end(s, breaks, n, at);
 
         if (at > start && shown_columns(m, s + start, end - start) > columns) {
             add_line(out, s, start, at, at);
