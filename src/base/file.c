@@ -10,21 +10,20 @@
 
 #include "base/mem.h"
 
-/* The rights of the person who called the program, until the returned group is given back. */
-static gid_t become_caller(void)
+struct file_rights file_become_caller(void)
 {
-    gid_t privileged = getegid();
+    struct file_rights rights = {getegid()};
 
     if (setegid(getgid()) != 0)
         mem_abort("could not lay down the extra group");
-    return privileged;
+    return rights;
 }
 
-static void become_privileged(gid_t group)
+void file_become_privileged(struct file_rights rights)
 {
     int saved = errno;
 
-    if (setegid(group) != 0)
+    if (setegid(rights.group) != 0)
         mem_abort("could not regain the extra group");
     errno = saved;
 }
@@ -54,14 +53,14 @@ enum err_code file_read(const char *path, size_t limit, struct str *out, struct 
 {
     enum err_code code;
     struct stat st;
-    gid_t group;
+    struct file_rights rights;
     int fd;
 
     if (strcmp(path, "-") == 0)
         return read_all(STDIN_FILENO, "standard input", limit, out, e);
-    group = become_caller();
+    rights = file_become_caller();
     fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    become_privileged(group);
+    file_become_privileged(rights);
     if (fd < 0)
         return err_system(e, path);
     if (fstat(fd, &st) != 0)
@@ -91,6 +90,20 @@ static enum err_code write_all(int fd, const char *path, const char *bytes, size
     return fsync(fd) == 0 ? ERR_OK : err_system(e, path);
 }
 
+enum err_code file_sync_folder(const char *path, struct err *e)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder =
+        slash == NULL ? mem_copy_string(".") : mem_copy(path, (size_t)(slash - path) + 1);
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    enum err_code code = fd < 0 || fsync(fd) != 0 ? err_system(e, folder) : ERR_OK;
+
+    if (fd >= 0)
+        (void)close(fd);
+    free(folder);
+    return code;
+}
+
 static enum err_code write_beside(const char *path, const char *temporary, const char *bytes,
                                   size_t n, struct err *e)
 {
@@ -104,18 +117,20 @@ static enum err_code write_beside(const char *path, const char *temporary, const
         code = err_system(e, path);
     if (code == ERR_OK && rename(temporary, path) != 0)
         code = err_system(e, path);
-    if (code != ERR_OK)
+    if (code != ERR_OK) {
         (void)unlink(temporary);
-    return code;
+        return code;
+    }
+    return file_sync_folder(path, e);
 }
 
 enum err_code file_write(const char *path, const char *bytes, size_t n, struct err *e)
 {
     char *temporary = str_format("%s.%ld.part", path, (long)getpid());
-    gid_t group = become_caller();
+    struct file_rights rights = file_become_caller();
     enum err_code code = write_beside(path, temporary, bytes, n, e);
 
-    become_privileged(group);
+    file_become_privileged(rights);
     free(temporary);
     return code;
 }

@@ -4,6 +4,7 @@
 #define SEBADESK_BASE_FILE_H
 
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "base/err.h"
 #include "base/str.h"
@@ -11,6 +12,17 @@
 /* Appends the file's bytes to *out. "-" is standard input. More than `limit` bytes is ERR_INPUT;
  * a directory or a device is ERR_INPUT too. */
 enum err_code file_read(const char *path, size_t limit, struct str *out, struct err *e) ERR_CHECKED;
+
+/* Lays down the group that a set-group-ID process has more than its caller, and takes it up again.
+ * Between the two calls only files of the caller's can be opened. */
+struct file_rights {
+    gid_t group;
+};
+struct file_rights file_become_caller(void);
+void file_become_privileged(struct file_rights rights);
+
+/* Makes a new or renamed file's entry in its folder lasting. */
+enum err_code file_sync_folder(const char *path, struct err *e) ERR_CHECKED;
 
 /* Writes the file whole or not at all: a temporary beside it, fsync, rename. Mode 0600. */
 enum err_code file_write(const char *path, const char *bytes, size_t n, struct err *e) ERR_CHECKED;

@@ -1,0 +1,161 @@
+/* Reading holiday files; see data/holidays/README for the format. */
+#include "model/calendar.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/str.h"
+#include "text/clean.h"
+#include "text/digits.h"
+
+enum { MAX_FIELDS = 5 };
+
+/* Cuts a line into cleaned fields at tabs or, in a line without tabs, at commas; a field may be
+ * quoted as spreadsheets do. Returns how many there were. */
+static size_t split_line(const char *line, size_t n, struct strv *fields)
+{
+    char separator = memchr(line, '\t', n) != NULL ? '\t' : ',';
+    struct str field = {0};
+    bool quoted = false;
+
+    for (size_t i = 0; i <= n; i++) {
+        if (i < n && line[i] == '"') {
+            quoted = !quoted;
+        } else if (i == n || (line[i] == separator && !quoted)) {
+            strv_take(fields, clean_string(str_text(&field), CLEAN_LINE));
+            str_clear(&field);
+        } else {
+            str_add_char(&field, line[i]);
+        }
+    }
+    return fields->count;
+}
+
+static bool read_flag(const char *word, bool *flag)
+{
+    *flag = strcmp(word, "yes") == 0;
+    return *flag || strcmp(word, "no") == 0;
+}
+
+/* The lines "year", "complete" and "source" that stand before the days. */
+static enum err_code read_setting(const struct strv *f, struct calendar_year *year, struct err *e)
+{
+    const char *key = f->items[0];
+    const char *value = f->items[1];
+
+    if (strcmp(key, "year") == 0) {
+        char *ascii = digits_to_ascii(value);
+        struct date first = {.month = 1, .day = 1};
+
+        first.year = (int)strtol(ascii, NULL, 10);
+        free(ascii);
+        if (!date_is_valid(first) || first.year < 1971)
+            return err_set(e, ERR_INPUT, "not a year: %s", value);
+        year->year = first.year;
+        return ERR_OK;
+    }
+    if (strcmp(key, "complete") == 0)
+        return read_flag(value, &year->complete)
+                   ? ERR_OK
+                   : err_set(e, ERR_INPUT, "complete must be yes or no");
+    free(year->source);
+    year->source = mem_copy_string(value);
+    return ERR_OK;
+}
+
+static bool is_setting(const char *word)
+{
+    return strcmp(word, "year") == 0 || strcmp(word, "complete") == 0 ||
+           strcmp(word, "source") == 0;
+}
+
+static enum err_code read_day(const struct strv *f, int year, struct calendar *calendar,
+                              struct err *e)
+{
+    struct special_day day = {0};
+    char *ascii = digits_to_ascii(f->items[0]);
+    bool is_date = date_parse(ascii, &day.date);
+
+    free(ascii);
+    if (!is_date)
+        return err_set(e, ERR_INPUT, "not a date like %04d-12-16: %s", year == 0 ? 2026 : year,
+                       f->items[0]);
+    if (year == 0)
+        return err_set(e, ERR_INPUT, "a line \"year\" must come before the first day");
+    if (day.date.year != year)
+        return err_set(e, ERR_INPUT, "%s is not in %d", f->items[0], year);
+    if (f->count < 4 || f->items[1][0] == '\0' || f->items[2][0] == '\0')
+        return err_set(e, ERR_INPUT, "a day needs date, Bangla name, English name and kind");
+    if (calendar_special(calendar, day.date) != NULL)
+        return err_set(e, ERR_INPUT, "%s stands twice", f->items[0]);
+    day.moon = strcmp(f->items[3], "moon") == 0;
+    if (strcmp(f->items[3], "work") == 0)
+        day.kind = DAY_WORKING;
+    else if (!day.moon && strcmp(f->items[3], "fixed") != 0)
+        return err_set(e, ERR_INPUT, "the kind must be fixed, moon or work: %s", f->items[3]);
+    day.name_bn = mem_copy_string(f->items[1]);
+    day.name_en = mem_copy_string(f->items[2]);
+    calendar_add_day(calendar, day);
+    return ERR_OK;
+}
+
+/* An empty line, or a row of empty cells as spreadsheets leave them. */
+static bool is_empty(const struct strv *fields)
+{
+    for (size_t i = 0; i < fields->count; i++) {
+        if (fields->items[i][0] != '\0')
+            return false;
+    }
+    return true;
+}
+
+static enum err_code read_line(const char *line, size_t n, struct calendar_year *year,
+                               struct calendar *calendar, struct err *e)
+{
+    struct strv fields = {0};
+    enum err_code code = ERR_OK;
+    size_t count = split_line(line, n, &fields);
+
+    if (is_empty(&fields))
+        code = ERR_OK;
+    else if (count > MAX_FIELDS)
+        code = err_set(e, ERR_INPUT, "more than %d fields", MAX_FIELDS);
+    else if (count >= 2 && is_setting(fields.items[0]))
+        code = read_setting(&fields, year, e);
+    else
+        code = read_day(&fields, year->year, calendar, e);
+    strv_clear(&fields);
+    return code;
+}
+
+enum err_code calendar_read(const char *bytes, size_t n, struct calendar *calendar, struct err *e)
+{
+    struct calendar_year year = {0};
+    const char *end = bytes + n;
+    long number = 0;
+    enum err_code code = clean_check(bytes, n, e);
+
+    if (n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+        bytes += 3; /* the mark that some editors put in front */
+    while (code == ERR_OK && bytes < end) {
+        const char *newline = memchr(bytes, '\n', (size_t)(end - bytes));
+        const char *stop = newline == NULL ? end : newline;
+
+        number++;
+        if (*bytes != '#')
+            code = read_line(bytes, (size_t)(stop - bytes), &year, calendar, e);
+        if (code != ERR_OK)
+            (void)err_at(e, code, number, 0, NULL);
+        bytes = newline == NULL ? end : newline + 1;
+    }
+    if (code == ERR_OK && year.year == 0)
+        code = err_set(e, ERR_INPUT, "no line \"year\": which year is this for?");
+    if (code == ERR_OK) {
+        calendar_add_year(calendar, year);
+        return ERR_OK;
+    }
+    free(year.source);
+    calendar_clear(calendar);
+    return code;
+}

@@ -1,0 +1,364 @@
+/* Filing complaints and reading them back. */
+#include "store/internal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/mem.h"
+
+void receipt_clear(struct receipt *receipt)
+{
+    free(receipt->office);
+    memset(receipt, 0, sizeof(*receipt));
+}
+
+static bool has_form_key(const struct complaint *c)
+{
+    static const unsigned char NONE[FORM_KEY_SIZE];
+
+    return memcmp(c->form_key, NONE, FORM_KEY_SIZE) != 0;
+}
+
+/* ---- filing ------------------------------------------------------------------------------------ */
+
+/* The receipt of the complaint that was filed with the same form, if there is one. */
+static enum err_code find_by_key(struct store *store, const struct complaint *c,
+                                 struct receipt *out, struct err *e)
+{
+    sqlite3_stmt *st;
+    bool row = false;
+    enum err_code code;
+
+    if (!has_form_key(c))
+        return ERR_OK;
+    code = store_use(store, SQL_COMPLAINT_BY_KEY, &st, e);
+    if (code != ERR_OK)
+        return code;
+    (void)sqlite3_bind_blob(st, 1, c->form_key, FORM_KEY_SIZE, SQLITE_STATIC);
+    code = store_step(store, st, &row, e);
+    if (code == ERR_OK && row) {
+        (void)snprintf(out->tracking, sizeof(out->tracking), "%s", sqlite3_column_text(st, 0));
+        out->office = store_text(st, 1);
+        out->received = sqlite3_column_int64(st, 2);
+        out->due = store_date(st, 3);
+        out->tier = (enum tier)sqlite3_column_int(st, 4);
+        out->repeated = true;
+        (void)sqlite3_reset(st);
+    }
+    return code;
+}
+
+/* The working days that the office's charter gives the tier, else those of the guidelines. */
+static enum err_code tier_days(struct store *store, const char *office, enum tier tier, int *days,
+                               struct err *e)
+{
+    sqlite3_stmt *st;
+    bool row = false;
+    enum err_code code = store_use(store, SQL_TIER_DAYS, &st, e);
+
+    *days = tier_default_days(tier);
+    if (code != ERR_OK)
+        return code;
+    store_bind_text(st, 1, office);
+    store_bind_number(st, 2, tier);
+    code = store_step(store, st, &row, e);
+    if (code == ERR_OK && row) {
+        if (sqlite3_column_int(st, 0) > 0)
+            *days = sqlite3_column_int(st, 0);
+        (void)sqlite3_reset(st);
+    }
+    return code;
+}
+
+static enum err_code due_date(struct store *store, const char *office, enum tier tier, int64_t from,
+                              struct date *date, struct err *e)
+{
+    struct calendar calendar = {0};
+    struct due due;
+    int days;
+    enum err_code code = tier_days(store, office, tier, &days, e);
+
+    if (code == ERR_OK)
+        code = store_calendar(store, &calendar, e);
+    if (code != ERR_OK)
+        return code;
+    calendar_due(&calendar, clock_dhaka(from).date, days, &due);
+    *date = due.date;
+    due_clear(&due);
+    calendar_clear(&calendar);
+    return ERR_OK;
+}
+
+static void bind_complaint(sqlite3_stmt *st, const struct complaint *c, const char *tracking,
+                           const char *actor, int64_t now)
+{
+    store_bind_text(st, 1, tracking);
+    if (has_form_key(c))
+        (void)sqlite3_bind_blob(st, 2, c->form_key, FORM_KEY_SIZE, SQLITE_STATIC);
+    store_bind_text(st, 3, c->office);
+    if (c->has_service) {
+        store_bind_text(st, 4, section_name((enum section)c->service_section));
+        store_bind_number(st, 5, c->service_serial);
+    }
+    store_bind_text(st, 6, complaint_kind_name(c->kind));
+    store_bind_text(st, 7, medium_name(c->medium));
+    store_bind_number(st, 8, c->anonymous);
+    store_bind_number(st, 9, c->against_gro);
+    store_bind_text(st, 10, c->name);
+    store_bind_text(st, 11, c->mobile);
+    store_bind_text(st, 12, c->email);
+    store_bind_text(st, 13, c->nid);
+    store_bind_text(st, 14, c->present_address);
+    store_bind_text(st, 15, c->permanent_address);
+    store_bind_date(st, 16, c->service_applied_on);
+    store_bind_text(st, 17, c->service_tracking);
+    store_bind_text(st, 18, relation_name(c->relation));
+    store_bind_text(st, 19, c->seeker_name);
+    store_bind_text(st, 20, c->subject);
+    store_bind_text(st, 21, c->description);
+    store_bind_text(st, 22, actor);
+    store_bind_number(st, 23, now);
+    store_bind_number(st, 24, c->charter_version);
+}
+
+/* Inserts the complaint under a number that nobody has yet. */
+static enum err_code insert_complaint(struct store *store, const struct complaint *c,
+                                      const char *actor, int64_t now, char *tracking, struct err *e)
+{
+    enum { TRIES = 100 };
+
+    for (int i = 0; i < TRIES; i++) {
+        sqlite3_stmt *st;
+        enum err_code code = store_use(store, SQL_COMPLAINT_INSERT, &st, e);
+
+        if (code != ERR_OK)
+            return code;
+        tracking_new(tracking);
+        bind_complaint(st, c, tracking, actor, now);
+        code = store_run(store, st, e);
+        if (code != ERR_OK || sqlite3_changes(store->db) == 1)
+            return code;
+    }
+    return err_set(e, ERR_STORE, "no free tracking number was found");
+}
+
+/* ERR_INPUT unless office and service are there. */
+static enum err_code check_target(struct store *store, const struct complaint *c, struct err *e)
+{
+    struct charter charter = {0};
+    enum err_code code = store_charter(store, c->office, c->charter_version, &charter, e);
+
+    if (code == ERR_NOT_FOUND)
+        return err_at(e, err_set(e, ERR_INPUT, "no such office"), 0, 0, "office");
+    if (code == ERR_OK && c->has_service &&
+        charter_service(&charter, (enum section)c->service_section, c->service_serial) == NULL)
+        code = err_at(e, err_set(e, ERR_INPUT, "no such service"), 0, 0, "service");
+    charter_clear(&charter);
+    return code;
+}
+
+/* The first event, which carries the digest of what was filed as it stands in the table. */
+static enum err_code append_first(struct store *store, struct receipt *r, const char *actor,
+                                  struct err *e)
+{
+    struct event event = {.at = r->received,
+                          .action = ACTION_FILE,
+                          .status = STATUS_NEW,
+                          .tier = r->tier,
+                          .due = r->due};
+    struct complaint_record record = {0};
+    unsigned char digest[STORE_HASH_SIZE];
+    int64_t id = sqlite3_last_insert_rowid(store->db);
+    enum err_code code;
+
+    code = store_complaint(store, r->tracking, &record, NULL, e);
+    if (code != ERR_OK)
+        return code;
+    store_digest_complaint(&record, digest);
+    complaint_record_wipe(&record);
+    event.actor = mem_copy_string(actor);
+    event.office = mem_copy_string(r->office);
+    code = store_append_event(store, id, r->tracking, &event, digest, e);
+    free(event.actor);
+    free(event.office);
+    return code;
+}
+
+static enum err_code file_new(struct store *store, const struct complaint *c, const char *actor,
+                              int64_t now, struct receipt *r, struct err *e)
+{
+    enum err_code code = check_target(store, c, e);
+
+    r->received = now;
+    r->tier = c->against_gro ? TIER_APPEAL : TIER_GRO;
+    if (code == ERR_OK)
+        code = due_date(store, c->office, r->tier, now, &r->due, e);
+    if (code == ERR_OK)
+        code = insert_complaint(store, c, actor, now, r->tracking, e);
+    if (code == ERR_OK) {
+        r->office = mem_copy_string(c->office);
+        code = append_first(store, r, actor, e);
+    }
+    return code;
+}
+
+enum err_code store_file(struct store *store, const struct complaint *complaint, const char *actor,
+                         int64_t now, struct receipt *out, struct err *e)
+{
+    struct receipt r = {0};
+    enum err_code code = store_begin(store, e);
+
+    if (code != ERR_OK)
+        return code;
+    code = find_by_key(store, complaint, &r, e);
+    if (code == ERR_OK && !r.repeated)
+        code = file_new(store, complaint, actor, now, &r, e);
+    code = store_end(store, code, e);
+    if (code == ERR_OK)
+        *out = r;
+    else
+        receipt_clear(&r);
+    return code;
+}
+
+/* ---- reading ----------------------------------------------------------------------------------- */
+
+static bool parse_word(sqlite3_stmt *st, int i, const char **word)
+{
+    *word = (const char *)sqlite3_column_text(st, i);
+    return *word != NULL;
+}
+
+static void read_filed(sqlite3_stmt *st, struct complaint *c)
+{
+    const char *word;
+
+    c->office = store_text(st, 1);
+    if (parse_word(st, 2, &word))
+        (void)complaint_kind_parse(word, &c->kind);
+    if (parse_word(st, 3, &word))
+        (void)medium_parse(word, &c->medium);
+    c->anonymous = sqlite3_column_int(st, 4) != 0;
+    c->against_gro = sqlite3_column_int(st, 5) != 0;
+    c->name = store_text(st, 6);
+    c->mobile = store_text(st, 7);
+    c->email = store_text(st, 8);
+    c->nid = store_text(st, 9);
+    c->present_address = store_text(st, 10);
+    c->permanent_address = store_text(st, 11);
+    if (parse_word(st, 12, &word)) {
+        enum section section = SECTION_CITIZEN;
+
+        c->has_service = section_parse(word, &section);
+        c->service_section = (int)section;
+        c->service_serial = sqlite3_column_int(st, 13);
+    }
+    c->service_applied_on = store_date(st, 14);
+    c->service_tracking = store_text(st, 15);
+    if (parse_word(st, 16, &word))
+        (void)relation_parse(word, &c->relation);
+    c->seeker_name = store_text(st, 17);
+    c->subject = store_text(st, 18);
+    c->description = store_text(st, 19);
+    if (sqlite3_column_bytes(st, 20) == FORM_KEY_SIZE)
+        memcpy(c->form_key, sqlite3_column_blob(st, 20), FORM_KEY_SIZE);
+}
+
+void store_read_record(sqlite3_stmt *st, struct complaint_record *out)
+{
+    const char *word;
+
+    memset(out, 0, sizeof(*out));
+    if (parse_word(st, 0, &word))
+        (void)snprintf(out->tracking, sizeof(out->tracking), "%s", word);
+    read_filed(st, &out->filed);
+    out->typed_by = store_text(st, 21);
+    out->filed.charter_version = sqlite3_column_int(st, 22);
+    out->received = sqlite3_column_int64(st, 23);
+    if (parse_word(st, 24, &word))
+        (void)status_parse(word, &out->status);
+    out->tier = (enum tier)sqlite3_column_int(st, 25);
+    out->office = store_text(st, 26);
+    out->due = store_date(st, 27);
+    if (parse_word(st, 28, &word))
+        (void)outcome_parse(word, &out->outcome);
+}
+
+static enum err_code read_events(struct store *store, const char *tracking, struct event_list *list,
+                                 struct err *e)
+{
+    sqlite3_stmt *st;
+    bool row = false;
+    enum err_code code = store_use(store, SQL_EVENTS_OF, &st, e);
+
+    if (code == ERR_OK)
+        store_bind_text(st, 1, tracking);
+    while (code == ERR_OK && (code = store_step(store, st, &row, e)) == ERR_OK && row) {
+        mem_grow(&list->items, &list->cap, list->count + 1, sizeof(*list->items));
+        store_read_event(st, 0, &list->items[list->count++]);
+    }
+    return code;
+}
+
+enum err_code store_complaint(struct store *store, const char *tracking,
+                              struct complaint_record *out, struct event_list *events,
+                              struct err *e)
+{
+    struct complaint_record record;
+    struct event_list list = {0};
+    sqlite3_stmt *st;
+    bool row = false;
+    enum err_code code = store_use(store, SQL_COMPLAINT_GET, &st, e);
+
+    if (code != ERR_OK)
+        return code;
+    store_bind_text(st, 1, tracking);
+    code = store_step(store, st, &row, e);
+    if (code != ERR_OK)
+        return code;
+    if (!row)
+        return err_set(e, ERR_NOT_FOUND, "no complaint has this tracking number");
+    store_read_record(st, &record);
+    (void)sqlite3_reset(st);
+    if (events != NULL)
+        code = read_events(store, tracking, &list, e);
+    if (code != ERR_OK) {
+        complaint_record_wipe(&record);
+        event_list_wipe(&list);
+        return code;
+    }
+    *out = record;
+    if (events != NULL)
+        *events = list;
+    return ERR_OK;
+}
+
+enum err_code store_complaints(struct store *store, const struct complaint_filter *filter,
+                               bool (*each)(void *context, const struct complaint_record *record),
+                               void *context, struct err *e)
+{
+    sqlite3_stmt *st;
+    bool row = false;
+    bool more = true;
+    enum err_code code = store_use(store, SQL_COMPLAINTS, &st, e);
+
+    if (code != ERR_OK)
+        return code;
+    store_bind_text(st, 1, filter->office);
+    store_bind_text(st, 2, filter->by_status ? status_name(filter->status) : NULL);
+    if (filter->overdue)
+        store_bind_date(st, 3, filter->today);
+    store_bind_text(st, 4, filter->mobile);
+    store_bind_number(st, 5, filter->limit == 0 ? -1 : (int64_t)filter->limit);
+    while (more && (code = store_step(store, st, &row, e)) == ERR_OK && row) {
+        struct complaint_record record;
+
+        store_read_record(st, &record);
+        more = each(context, &record);
+        complaint_record_wipe(&record);
+    }
+    (void)sqlite3_reset(st);
+    return code;
+}

@@ -1,0 +1,77 @@
+/* What the files of this folder share; nobody else includes it. */
+#ifndef SEBADESK_STORE_INTERNAL_H
+#define SEBADESK_STORE_INTERNAL_H
+
+#include <sqlite3.h>
+
+#include "store/statements.h"
+#include "store/store.h"
+
+enum { STORE_APPLICATION_ID = 0x53454241 /* "SEBA" */, STORE_HASH_SIZE = 32 };
+
+struct store {
+    sqlite3 *db;
+    char *path;
+    sqlite3_stmt *statements[SQL_COUNT]; /* prepared when first used */
+    int depth;                           /* of store_begin inside store_begin */
+};
+
+/* ---- statements (run.c) ----------------------------------------------------------------------- */
+
+/* Turns SQLite's result into ours, with its message. */
+enum err_code store_error(struct store *store, int result, struct err *e);
+
+/* The statement, reset and without bindings. */
+enum err_code store_use(struct store *store, enum statement which, sqlite3_stmt **st,
+                        struct err *e);
+
+/* One step: *row says whether a row is there to be read. The statement is reset when there is none. */
+enum err_code store_step(struct store *store, sqlite3_stmt *st, bool *row, struct err *e);
+
+/* A statement that gives no rows, run to its end. */
+enum err_code store_run(struct store *store, sqlite3_stmt *st, struct err *e);
+
+/* Plain SQL without parameters, for opening and migrating. */
+enum err_code store_exec(struct store *store, const char *sql, struct err *e);
+
+/* BEGIN IMMEDIATE; and COMMIT when `code` is ERR_OK, else ROLLBACK. store_end returns `code`, or what
+ * went wrong with the commit. A pair inside another joins the outer transaction. */
+enum err_code store_begin(struct store *store, struct err *e);
+enum err_code store_end(struct store *store, enum err_code code, struct err *e);
+
+/* Parameters count from 1; NULL texts become SQL NULL. The text must live until the statement ran. */
+void store_bind_text(sqlite3_stmt *st, int i, const char *text);
+void store_bind_number(sqlite3_stmt *st, int i, int64_t number);
+void store_bind_date(sqlite3_stmt *st, int i, struct date date);        /* NULL for no date */
+void store_bind_list(sqlite3_stmt *st, int i, const struct strv *list); /* newline-joined */
+
+/* Columns count from 0. Texts are copies, NULL for SQL NULL. */
+char *store_text(sqlite3_stmt *st, int i);
+struct date store_date(sqlite3_stmt *st, int i);
+void store_list(sqlite3_stmt *st, int i, struct strv *list);
+
+/* ---- the rest --------------------------------------------------------------------------------- */
+
+/* Brings the schema to the present version; a new store gets its admin and first contents. (migrate.c) */
+enum err_code store_migrate(struct store *store, store_fill *fill, struct err *e);
+
+/* Replaces what the search index holds of the office. (search.c) */
+enum err_code store_index_charter(struct store *store, const struct charter *charter,
+                                  struct err *e);
+
+/* Appends an event to the chain, inside a transaction; event->id is set. `complaint` is the row's id;
+ * `digest` covers the complaint's own text for the first event, else NULL. (chain.c) */
+enum err_code store_append_event(struct store *store, int64_t complaint, const char *tracking,
+                                 struct event *event, const unsigned char *digest, struct err *e);
+
+/* SHA-256 over all that was filed. (chain.c) */
+void store_digest_complaint(const struct complaint_record *record,
+                            unsigned char out[STORE_HASH_SIZE]);
+
+/* Reads the columns of SQL_COMPLAINT_GET and SQL_COMPLAINTS. (complaints.c) */
+void store_read_record(sqlite3_stmt *st, struct complaint_record *out);
+
+/* Reads the columns of SQL_EVENTS_OF and SQL_EVENTS_ALL, from column `at` on. (chain.c) */
+void store_read_event(sqlite3_stmt *st, int at, struct event *out);
+
+#endif

@@ -1,0 +1,101 @@
+#include "store/schema.h"
+
+/* Names of statuses and actions stand in the tables as words, so that a store can be read without the
+ * program. Lists (phones …) are newline-joined. Dates are YYYY-MM-DD, times UTC seconds. */
+static const char VERSION_1[] =
+    /* -- charters: every import is a new version -- */
+    "CREATE TABLE charter("
+    " id INTEGER PRIMARY KEY, office TEXT NOT NULL, version INTEGER NOT NULL,"
+    " imported_at INTEGER NOT NULL, source TEXT NOT NULL, digest BLOB NOT NULL,"
+    " name TEXT NOT NULL, department TEXT, upazila TEXT, district TEXT, website TEXT,"
+    " vision TEXT, mission TEXT, date TEXT, signatory_name TEXT, signatory_post TEXT,"
+    " UNIQUE(office, version)) STRICT;"
+    "CREATE TABLE office(id TEXT PRIMARY KEY, charter INTEGER NOT NULL REFERENCES charter(id))"
+    " STRICT, WITHOUT ROWID;"
+    "CREATE TABLE service("
+    " charter INTEGER NOT NULL REFERENCES charter(id), position INTEGER NOT NULL,"
+    " section TEXT NOT NULL, serial INTEGER NOT NULL, name TEXT NOT NULL, delivery_method TEXT,"
+    " required_documents TEXT, fee TEXT, time_limit TEXT, time_limit_days INTEGER,"
+    " immediate INTEGER NOT NULL, has_officer INTEGER NOT NULL, officer_name TEXT,"
+    " officer_post TEXT, phones TEXT, emails TEXT, websites TEXT,"
+    " PRIMARY KEY(charter, position)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE expectation("
+    " charter INTEGER NOT NULL REFERENCES charter(id), position INTEGER NOT NULL,"
+    " text TEXT NOT NULL, PRIMARY KEY(charter, position)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE grs_tier("
+    " charter INTEGER NOT NULL REFERENCES charter(id), tier INTEGER NOT NULL, turn TEXT, who TEXT,"
+    " address TEXT, phones TEXT, emails TEXT, websites TEXT, time_limit TEXT,"
+    " working_days INTEGER, PRIMARY KEY(charter, tier)) STRICT, WITHOUT ROWID;"
+    /* -- search over the current charters, in folded text (text/fold.h) -- */
+    "CREATE TABLE search_doc("
+    " id INTEGER PRIMARY KEY, office TEXT NOT NULL, section TEXT NOT NULL, serial INTEGER NOT NULL,"
+    " name TEXT NOT NULL, body TEXT NOT NULL, name_fold TEXT NOT NULL, body_fold TEXT NOT NULL)"
+    " STRICT;"
+    "CREATE INDEX search_doc_office ON search_doc(office);"
+    "CREATE VIRTUAL TABLE search_word USING fts5(name_fold, body_fold, content='search_doc',"
+    " content_rowid='id',"
+    " tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co M*'\", prefix='2 3 4');"
+    "CREATE VIRTUAL TABLE search_part USING fts5(name_fold, body_fold, content='search_doc',"
+    " content_rowid='id', tokenize='trigram');"
+    "CREATE TRIGGER search_doc_insert AFTER INSERT ON search_doc BEGIN"
+    " INSERT INTO search_word(rowid, name_fold, body_fold)"
+    "  VALUES(new.id, new.name_fold, new.body_fold);"
+    " INSERT INTO search_part(rowid, name_fold, body_fold)"
+    "  VALUES(new.id, new.name_fold, new.body_fold); END;"
+    "CREATE TRIGGER search_doc_delete AFTER DELETE ON search_doc BEGIN"
+    " INSERT INTO search_word(search_word, rowid, name_fold, body_fold)"
+    "  VALUES('delete', old.id, old.name_fold, old.body_fold);"
+    " INSERT INTO search_part(search_part, rowid, name_fold, body_fold)"
+    "  VALUES('delete', old.id, old.name_fold, old.body_fold); END;"
+    /* -- the calendar -- */
+    "CREATE TABLE calendar_year(year INTEGER PRIMARY KEY, complete INTEGER NOT NULL, source TEXT)"
+    " STRICT;"
+    "CREATE TABLE special_day("
+    " date TEXT PRIMARY KEY, kind TEXT NOT NULL, name_bn TEXT NOT NULL, name_en TEXT NOT NULL,"
+    " moon INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+    /* -- complaints: what was filed never changes -- */
+    "CREATE TABLE complaint("
+    " id INTEGER PRIMARY KEY, tracking TEXT NOT NULL UNIQUE, form_key BLOB UNIQUE,"
+    " office TEXT NOT NULL REFERENCES office(id), charter INTEGER NOT NULL REFERENCES charter(id),"
+    " section TEXT, serial INTEGER, kind TEXT NOT NULL, medium TEXT NOT NULL,"
+    " anonymous INTEGER NOT NULL, against_gro INTEGER NOT NULL, name TEXT, mobile TEXT, email TEXT,"
+    " nid TEXT, present_address TEXT, permanent_address TEXT, service_applied_on TEXT,"
+    " service_tracking TEXT, relation TEXT NOT NULL, seeker_name TEXT, subject TEXT NOT NULL,"
+    " description TEXT NOT NULL, typed_by TEXT, received INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX complaint_mobile ON complaint(mobile) WHERE mobile IS NOT NULL;"
+    "CREATE TRIGGER complaint_no_update BEFORE UPDATE ON complaint BEGIN"
+    " SELECT RAISE(ABORT, 'a complaint is never changed'); END;"
+    "CREATE TRIGGER complaint_no_delete BEFORE DELETE ON complaint BEGIN"
+    " SELECT RAISE(ABORT, 'a complaint is never deleted'); END;"
+    /* -- what happened to them: append-only, each event hashed with the one before -- */
+    "CREATE TABLE event("
+    " id INTEGER PRIMARY KEY, complaint INTEGER NOT NULL REFERENCES complaint(id),"
+    " at INTEGER NOT NULL, actor TEXT, action TEXT NOT NULL, status TEXT NOT NULL,"
+    " tier INTEGER NOT NULL, office TEXT NOT NULL REFERENCES office(id), due TEXT, outcome TEXT,"
+    " note TEXT, hash BLOB NOT NULL) STRICT;"
+    "CREATE INDEX event_complaint ON event(complaint);"
+    "CREATE TRIGGER event_no_update BEFORE UPDATE ON event BEGIN"
+    " SELECT RAISE(ABORT, 'an event is never changed'); END;"
+    "CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN"
+    " SELECT RAISE(ABORT, 'an event is never deleted'); END;"
+    /* -- where each complaint stands: what its last event says, kept for the lists -- */
+    "CREATE TABLE state("
+    " complaint INTEGER PRIMARY KEY REFERENCES complaint(id), event INTEGER NOT NULL"
+    " REFERENCES event(id), office TEXT NOT NULL, status TEXT NOT NULL, open INTEGER NOT NULL,"
+    " tier INTEGER NOT NULL, due TEXT NOT NULL, outcome TEXT) STRICT;"
+    "CREATE INDEX state_due ON state(open DESC, due, complaint);"
+    "CREATE INDEX state_office ON state(office, open DESC, due, complaint);"
+    "CREATE TRIGGER state_no_delete BEFORE DELETE ON state BEGIN"
+    " SELECT RAISE(ABORT, 'a complaint is never deleted'); END;"
+    /* -- terminals that guess tracking numbers; accounts and their roles -- */
+    "CREATE TABLE guard(terminal TEXT PRIMARY KEY, wrong INTEGER NOT NULL, until INTEGER NOT NULL)"
+    " STRICT, WITHOUT ROWID;"
+    "CREATE TABLE account(name TEXT NOT NULL, role TEXT NOT NULL, office TEXT NOT NULL DEFAULT '',"
+    " PRIMARY KEY(name, role, office)) STRICT, WITHOUT ROWID;";
+
+static const char *const MIGRATIONS[SCHEMA_VERSION] = {VERSION_1};
+
+const char *schema_migration(int n)
+{
+    return MIGRATIONS[n];
+}

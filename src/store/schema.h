@@ -1,0 +1,10 @@
+/* The schema as a list of migrations. Append only: what has been released is never edited. */
+#ifndef SEBADESK_STORE_SCHEMA_H
+#define SEBADESK_STORE_SCHEMA_H
+
+enum { SCHEMA_VERSION = 1 };
+
+/* The SQL that leads from version n to n + 1; n is 0 … SCHEMA_VERSION - 1. */
+const char *schema_migration(int n);
+
+#endif

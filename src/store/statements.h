@@ -1,0 +1,56 @@
+/* Every SQL statement of the program, by name. They are prepared when first used and kept; a test
+ * prepares them all. */
+#ifndef SEBADESK_STORE_STATEMENTS_H
+#define SEBADESK_STORE_STATEMENTS_H
+
+enum statement {
+    SQL_BEGIN,
+    SQL_COMMIT,
+    SQL_ROLLBACK,
+    SQL_OFFICES,
+    SQL_OFFICE_EXACT,
+    SQL_OFFICE_PART,
+    SQL_CHARTER_VERSION,
+    SQL_CHARTER_DIGEST,
+    SQL_CHARTER_INSERT,
+    SQL_CHARTER_GET,
+    SQL_OFFICE_UPSERT,
+    SQL_SERVICE_INSERT,
+    SQL_SERVICE_GET,
+    SQL_SERVICE_EXISTS,
+    SQL_EXPECTATION_INSERT,
+    SQL_EXPECTATION_GET,
+    SQL_TIER_INSERT,
+    SQL_TIER_GET,
+    SQL_TIER_DAYS,
+    SQL_SEARCH_FORGET,
+    SQL_SEARCH_ADD,
+    SQL_SEARCH_WORDS,
+    SQL_SEARCH_INSIDE,
+    SQL_YEAR_INSERT,
+    SQL_YEAR_FORGET_DAYS,
+    SQL_DAY_INSERT,
+    SQL_YEARS,
+    SQL_DAYS,
+    SQL_COMPLAINT_BY_KEY,
+    SQL_COMPLAINT_INSERT,
+    SQL_COMPLAINT_GET,
+    SQL_COMPLAINTS,
+    SQL_STATE_INSERT,
+    SQL_EVENT_HEAD,
+    SQL_EVENT_INSERT,
+    SQL_EVENTS_OF,
+    SQL_EVENTS_ALL,
+    SQL_STATE_MISMATCH,
+    SQL_GUARD_GET,
+    SQL_GUARD_PUT,
+    SQL_GUARD_FORGET,
+    SQL_ACCOUNT_INSERT,
+    SQL_ADMIN,
+    SQL_COUNT
+};
+
+/* The text of a statement. */
+const char *statement_sql(enum statement statement);
+
+#endif

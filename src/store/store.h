@@ -1,0 +1,171 @@
+/* The store: one SQLite file with the charters, the calendar and the complaints. This folder is the
+ * only one that knows SQLite; everything it gives out is a copy that the caller owns.
+ *
+ * Several processes may have one store open. Every write is one transaction that is on the disk when
+ * the function returns ERR_OK. Errors common to all: ERR_BUSY (another process writes for too long),
+ * ERR_FULL, ERR_IO, ERR_STORE (damaged, foreign, or of a later version), ERR_PERMISSION. */
+#ifndef SEBADESK_STORE_STORE_H
+#define SEBADESK_STORE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "model/calendar.h"
+#include "model/charter.h"
+#include "model/complaint.h"
+
+struct store;
+
+/* ---- the file --------------------------------------------------------------------------------- */
+
+/* Where the store lies when nobody says: SEBADESK_STORE, else /var/lib/sebadesk/sebadesk.db where that
+ * folder exists (a system-wide installation) or the process is privileged, else
+ * $XDG_DATA_HOME/sebadesk/sebadesk.db. The caller frees. */
+char *store_default_path(void);
+
+/* Puts the first contents into a new store; runs inside the transaction that creates it. */
+typedef enum err_code store_fill(struct store *store, struct err *e);
+
+/* Opens the store, migrating an older one; creates it if there is none: the folder, the schema, the
+ * caller's account as its admin, and what `fill` (may be NULL) puts in, all or nothing. */
+enum err_code store_open(const char *path, store_fill *fill, struct store **out,
+                         struct err *e) ERR_CHECKED;
+void store_close(struct store *store); /* NULL is fine */
+
+/* Runs SQLite's own checks and ours (events chained, states as the events say, search index whole);
+ * appends one English line for each fault. ERR_OK also when faults were found. */
+enum err_code store_check(struct store *store, struct strv *faults, struct err *e) ERR_CHECKED;
+
+/* Recomputes the hash chain over all events; appends a line for each broken link. *events gets how many
+ * were read, *head the last hash in hex (65 bytes). */
+enum err_code store_verify(struct store *store, struct strv *faults, int64_t *events, char head[65],
+                           struct err *e) ERR_CHECKED;
+
+/* Writes a consistent copy while others go on working; whole or not at all. ERR_INPUT if the file
+ * is there already. */
+enum err_code store_backup(struct store *store, const char *path, struct err *e) ERR_CHECKED;
+
+/* ---- charters and search ---------------------------------------------------------------------- */
+
+struct office_summary {
+    struct office office;
+    size_t service_count;
+};
+
+struct office_list {
+    struct office_summary *items; /* by district, then upazila, in Bangla order */
+    size_t count;
+    size_t cap;
+};
+
+void office_list_clear(struct office_list *list);
+enum err_code store_offices(struct store *store, struct office_list *out,
+                            struct err *e) ERR_CHECKED;
+
+/* The id of the office whose id is `text` or has it as a part. ERR_NOT_FOUND; ERR_AMBIGUOUS when several
+ * have it. The caller frees *id. */
+enum err_code store_find_office(struct store *store, const char *text, char **id,
+                                struct err *e) ERR_CHECKED;
+
+/* Makes the charter the current version of its office. *version gets its number; a charter equal to
+ * the current one is not stored again (the number is the current one's). `source` is the file's name. */
+enum err_code store_import_charter(struct store *store, const struct charter *charter,
+                                   const char *source, int *version, struct err *e) ERR_CHECKED;
+
+/* The office's charter; version 0 is the current one. ERR_NOT_FOUND. *out must be zeroed. */
+enum err_code store_charter(struct store *store, const char *office, int version,
+                            struct charter *out, struct err *e) ERR_CHECKED;
+
+struct search_hit {
+    char *office;
+    char *office_name; /* with its place, for people */
+    enum section section;
+    int serial;
+    char *name;    /* of the service */
+    char *excerpt; /* the other text in which words were found; NULL when the name has them all */
+};
+
+struct search_hits {
+    struct search_hit *items; /* best first */
+    size_t count;
+    size_t cap;
+    struct strv words; /* folded: what to mark in the texts */
+};
+
+void search_hits_clear(struct search_hits *hits);
+
+/* Searches service names, documents, fees, limits and officers of one office, or of all (office
+ * NULL): whole and begun words, other spellings, inside words, and similar words, in this order until
+ * something is found. Any text is a valid query. At most `limit` hits. */
+enum err_code store_search(struct store *store, const char *query, const char *office, size_t limit,
+                           struct search_hits *out, struct err *e) ERR_CHECKED;
+
+/* ---- the calendar ----------------------------------------------------------------------------- */
+
+enum err_code store_calendar(struct store *store, struct calendar *out, struct err *e) ERR_CHECKED;
+
+/* Replaces the years that the calendar covers. */
+enum err_code store_import_calendar(struct store *store, const struct calendar *calendar,
+                                    struct err *e) ERR_CHECKED;
+
+/* ---- complaints ------------------------------------------------------------------------------- */
+
+struct receipt {
+    char tracking[TRACKING_SIZE];
+    char *office;
+    int64_t received;
+    struct date due;
+    enum tier tier;
+    bool repeated; /* the same form had been filed before: this is that complaint's receipt */
+};
+
+void receipt_clear(struct receipt *receipt);
+
+/* Files a complaint that validate_complaint has passed: tracking number, due date, first event, one
+ * transaction. actor is the account that typed it, NULL at the kiosk. ERR_INPUT with err.field set when
+ * the office or the service is not there. A form key that is known gives the first receipt again. */
+enum err_code store_file(struct store *store, const struct complaint *complaint, const char *actor,
+                         int64_t now, struct receipt *out, struct err *e) ERR_CHECKED;
+
+/* ERR_NOT_FOUND. Wipe both with complaint_record_wipe and event_list_wipe; events may be NULL. */
+enum err_code store_complaint(struct store *store, const char *tracking,
+                              struct complaint_record *out, struct event_list *events,
+                              struct err *e) ERR_CHECKED;
+
+struct complaint_filter {
+    const char *office; /* who has it now; NULL: all */
+    bool by_status;
+    enum status status;
+    bool overdue; /* open and due before `today` */
+    struct date today;
+    const char *mobile; /* as stored; NULL: all */
+    size_t limit;       /* 0: all */
+};
+
+/* Calls `each` for every complaint that fits, what is due first coming first; the record is the
+ * callback's only until it returns. A callback that returns false ends the listing. */
+enum err_code store_complaints(struct store *store, const struct complaint_filter *filter,
+                               bool (*each)(void *context, const struct complaint_record *record),
+                               void *context, struct err *e) ERR_CHECKED;
+
+/* ---- guessing tracking numbers ---------------------------------------------------------------- */
+
+/* Seconds until this terminal may ask for a tracking number again; 0: now. */
+enum err_code store_guard_wait(struct store *store, const char *terminal, int64_t now,
+                               int64_t *seconds, struct err *e) ERR_CHECKED;
+
+/* Counts a wrong number, or forgets the wrong ones after a right one. From the tenth wrong one in a row
+ * on, the terminal waits: 30 s, then twice as long each time, up to an hour. */
+enum err_code store_guard_note(struct store *store, const char *terminal, bool right, int64_t now,
+                               struct err *e) ERR_CHECKED;
+
+/* ---- who may do what -------------------------------------------------------------------------- */
+
+/* Whether the account is an admin of this store: the one that created it, or root. */
+enum err_code store_is_admin(struct store *store, const char *account, bool *admin,
+                             struct err *e) ERR_CHECKED;
+
+#endif

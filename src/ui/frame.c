@@ -1,0 +1,100 @@
+#include "ui/frame.h"
+
+#include <string.h>
+
+#include "text/akshar.h"
+
+enum { READABLE = 76, FULL_COLUMNS = 80, FULL_ROWS = 24, HINT_GAP = 2 };
+
+static bool is_full(const struct canvas *canvas)
+{
+    return canvas->cols >= FULL_COLUMNS && canvas->rows >= FULL_ROWS;
+}
+
+struct frame_body frame_body(const struct canvas *canvas)
+{
+    bool full = is_full(canvas);
+    int margin = full ? 2 : canvas->cols >= 20 ? 1 : 0;
+    int cols = canvas->cols - 2 * margin;
+    struct frame_body body = {.row = full ? 2 : 1, .rows = canvas->rows - (full ? 4 : 2)};
+
+    body.cols = cols > READABLE ? READABLE : cols;
+    body.col = (canvas->cols - body.cols) / 2;
+    if (body.rows < 1)
+        body.rows = 1;
+    if (body.cols < 1)
+        body.cols = 1;
+    return body;
+}
+
+/* The end of the text that fits, from an akshar's edge on. */
+static const char *fitting_end(const struct canvas *canvas, const char *text, int columns)
+{
+    size_t n = strlen(text);
+    size_t at = 0;
+
+    while (at < n && canvas_columns(canvas, STYLE_BAND, text + at) > columns)
+        at = akshar_next(text, n, at);
+    return text + at;
+}
+
+static void draw_band(const struct frame *frame, struct canvas *canvas,
+                      const struct frame_body *body)
+{
+    int right = frame->right == NULL ? 0 : canvas_columns(canvas, STYLE_BAND_FAINT, frame->right);
+    int place = canvas_columns(canvas, STYLE_BAND, frame->place);
+    int room = body->cols;
+
+    canvas_fill(canvas, 0, 0, 1, canvas->cols, STYLE_BAND);
+    if (right > 0 && place + 2 + right <= room) {
+        canvas_put(canvas, 0, body->col + body->cols - right, STYLE_BAND_FAINT, frame->right);
+        room -= right + 2;
+    }
+    if (place <= room) {
+        canvas_put(canvas, 0, body->col, STYLE_BAND, frame->place);
+    } else {
+        canvas_char(canvas, 0, body->col, STYLE_BAND_FAINT, 0x2026);
+        canvas_put(canvas, 0, body->col + 1, STYLE_BAND,
+                   fitting_end(canvas, frame->place, room - 1));
+    }
+}
+
+static int hint_columns(const struct canvas *canvas, const struct hint *hint)
+{
+    return canvas_columns(canvas, STYLE_KEY, hint->cap) + 3 +
+           canvas_columns(canvas, STYLE_KEY_LABEL, hint->label);
+}
+
+static void draw_hints(const struct frame *frame, struct canvas *canvas,
+                       const struct frame_body *body)
+{
+    int row = canvas->rows - 1;
+    int col = body->col;
+    int end = body->col + body->cols;
+
+    canvas_fill(canvas, row, 0, 1, canvas->cols, STYLE_KEY_BAR);
+    for (size_t i = 0; i < frame->hint_count; i++) {
+        const struct hint *h = &frame->hints[i];
+        int columns = hint_columns(canvas, h);
+
+        if (col + columns > end)
+            continue;
+        canvas_hot(canvas, row, col, 1, columns, h->key);
+        canvas_char(canvas, row, col, STYLE_KEY, ' ');
+        col++;
+        col += canvas_put(canvas, row, col, STYLE_KEY, h->cap);
+        canvas_char(canvas, row, col, STYLE_KEY, ' ');
+        col += 2;
+        col += canvas_put(canvas, row, col, STYLE_KEY_LABEL, h->label) + HINT_GAP;
+    }
+}
+
+void frame_draw(const struct frame *frame, struct canvas *canvas)
+{
+    struct frame_body body = frame_body(canvas);
+
+    if (canvas->rows > 1)
+        draw_band(frame, canvas, &body);
+    if (canvas->rows > 2)
+        draw_hints(frame, canvas, &body);
+}

@@ -1,0 +1,33 @@
+/* The frame around every screen: the band on top, the body, the key bar below. */
+#ifndef SEBADESK_UI_FRAME_H
+#define SEBADESK_UI_FRAME_H
+
+#include "ui/canvas.h"
+
+struct hint {
+    struct key key;    /* what a click on it does */
+    const char *cap;   /* the key's name: "F1", "Esc" */
+    const char *label; /* what it does, in the interface's language */
+};
+
+struct frame {
+    const char *place; /* where one is; the right end stays in sight when it is too long */
+    const char *right; /* at the band's right; left out where there is no room. May be NULL */
+    const struct hint *hints; /* most important first: what does not fit is left out */
+    size_t hint_count;
+};
+
+struct frame_body {
+    int row;
+    int col;
+    int rows;
+    int cols; /* at most 76: longer lines are hard to read */
+};
+
+/* The body's place on a canvas of that size. */
+struct frame_body frame_body(const struct canvas *canvas);
+
+/* Draws band and key bar. */
+void frame_draw(const struct frame *frame, struct canvas *canvas);
+
+#endif

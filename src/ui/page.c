@@ -1,0 +1,332 @@
+#include "ui/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "text/digits.h"
+#include "text/fold.h"
+#include "text/romanise.h"
+#include "text/wrap.h"
+
+enum {
+    ROOMY_ROWS = 24,
+    PAIR_COLUMNS = 56, /* the least width for a label beside its text */
+    LABEL_COLUMNS = 20,
+    CHOICE_INDENT = 7, /* marker, blank, badge of four, blank */
+    BULLET_COLUMNS = 2,
+    FIELD_INDENT = 1
+};
+
+void page_init(struct page *page, const struct canvas *canvas, int columns)
+{
+    memset(page, 0, sizeof(*page));
+    page->columns = columns < 1 ? 1 : columns;
+    page->rows = canvas->rows;
+    page->lettering = canvas->lettering;
+}
+
+void page_clear(struct page *page)
+{
+    free(page->lines);
+    free(page->pieces);
+    free(page->numbers);
+    str_wipe(&page->text);
+    memset(page, 0, sizeof(*page));
+}
+
+bool page_is_roomy(const struct page *page)
+{
+    return page->rows >= ROOMY_ROWS;
+}
+
+void page_mark(struct page *page, const struct strv *folded_words)
+{
+    page->marks = folded_words;
+}
+
+/* ---- lines and pieces --------------------------------------------------------------------------- */
+
+static struct page_line *add_line(struct page *page)
+{
+    struct page_line *line;
+
+    mem_grow(&page->lines, &page->line_cap, page->line_count + 1, sizeof(*page->lines));
+    line = &page->lines[page->line_count++];
+    *line = (struct page_line){.first_piece = page->piece_count, .choice = -1, .field_row = -1};
+    if (!page->has_pin)
+        page->pinned = page->line_count;
+    return line;
+}
+
+/* A piece on the last line. */
+static void add_piece(struct page *page, int col, enum style style, const char *s, size_t n)
+{
+    if (n == 0)
+        return;
+    mem_grow(&page->pieces, &page->piece_cap, page->piece_count + 1, sizeof(*page->pieces));
+    page->pieces[page->piece_count++] = (struct page_piece){col, style, page->text.len, n};
+    str_add_bytes(&page->text, s, n);
+    page->lines[page->line_count - 1].piece_count++;
+}
+
+static bool is_empty(const struct page_line *line)
+{
+    return line->piece_count == 0 && line->field_row < 0 && !line->rule;
+}
+
+void page_gap(struct page *page)
+{
+    size_t start = page->has_pin ? page->pinned : 0;
+
+    if (page->line_count > start && !is_empty(&page->lines[page->line_count - 1]))
+        (void)add_line(page);
+}
+
+void page_rule(struct page *page)
+{
+    add_line(page)->rule = true;
+}
+
+/* ---- text --------------------------------------------------------------------------------------- */
+
+/* The text as this page shows it; the caller frees. */
+static char *shown_text(const struct page *page, const char *text)
+{
+    struct str roman = {0};
+
+    if (!page->lettering.roman)
+        return mem_copy_string(text);
+    romanise_text(text, strlen(text), &roman);
+    return str_take(&roman);
+}
+
+/* The next stretch of s[from … n) that is to be marked. */
+static bool next_mark(const struct page *page, const char *s, size_t from, size_t *start,
+                      size_t *end)
+{
+    bool found = false;
+
+    for (size_t i = 0; page->marks != NULL && i < page->marks->count; i++) {
+        size_t a;
+        size_t b;
+
+        if (fold_find(s, page->marks->items[i], from, &a, &b) && (!found || a < *start)) {
+            *start = a;
+            *end = b;
+            found = true;
+        }
+    }
+    return found;
+}
+
+static enum style marked(enum style style)
+{
+    return style == STYLE_CHOSEN || style == STYLE_CHOSEN_FAINT ? STYLE_CHOSEN_MARK : STYLE_MARK;
+}
+
+/* One line's worth of text on the last line, cut where marks begin and end. */
+static void add_marked(struct page *page, int col, enum style style, const char *text, size_t n)
+{
+    const struct measure *measure = lettering_measure(&page->lettering, style);
+    const struct measure *bold = page->lettering.bold;
+    char *s = mem_copy(text, n);
+    size_t at = 0;
+    size_t start;
+    size_t end;
+
+    while (at < n && next_mark(page, s, at, &start, &end)) {
+        add_piece(page, col, style, s + at, start - at);
+        col += (int)measure_columns(measure, s + at, start - at);
+        add_piece(page, col, marked(style), s + start, end - start);
+        col += (int)measure_columns(bold, s + start, end - start);
+        at = end;
+    }
+    add_piece(page, col, style, s + at, n - at);
+    mem_free_secret(s);
+}
+
+/* Wraps the text into lines from column `indent` on. The first goes on the last line if `join`. */
+static void add_wrapped(struct page *page, enum style style, int indent, const char *text,
+                        bool join, int choice)
+{
+    char *shown = shown_text(page, text);
+    int room = page->columns - indent;
+    struct wrap w = {0};
+
+    wrap_text(shown, strlen(shown), (unsigned)(room < 1 ? 1 : room),
+              lettering_measure(&page->lettering, style), &w);
+    for (size_t i = 0; i < w.count; i++) {
+        if (i > 0 || !join)
+            add_line(page)->choice = choice;
+        add_marked(page, indent, style, shown + w.lines[i].start,
+                   w.lines[i].end - w.lines[i].start);
+    }
+    wrap_clear(&w);
+    mem_free_secret(shown);
+}
+
+void page_text(struct page *page, enum style style, int indent, const char *text)
+{
+    add_wrapped(page, style, indent, text, false, -1);
+}
+
+void page_bullet(struct page *page, enum style style, int indent, const char *bullet,
+                 const char *text)
+{
+    int columns =
+        (int)measure_columns(lettering_measure(&page->lettering, style), bullet, strlen(bullet));
+
+    (void)add_line(page);
+    add_piece(page, indent, style, bullet, strlen(bullet));
+    add_wrapped(page, style, indent + columns + 1, text, true, -1);
+}
+
+/* Writes the label; returns the column where its text goes, and whether on the same line. */
+static int add_label(struct page *page, const char *label, bool *same_line)
+{
+    *same_line = page->columns >= PAIR_COLUMNS;
+    if (*same_line) {
+        char *shown = shown_text(page, label);
+
+        (void)add_line(page);
+        add_piece(page, 0, STYLE_LABEL, shown, strlen(shown));
+        free(shown);
+        return LABEL_COLUMNS;
+    }
+    if (*label != '\0')
+        add_wrapped(page, STYLE_LABEL, 0, label, false, -1);
+    return BULLET_COLUMNS;
+}
+
+void page_pair(struct page *page, enum style style, const char *label, const char *text)
+{
+    bool join;
+    int indent = add_label(page, label, &join);
+
+    add_wrapped(page, style, indent, text, join, -1);
+}
+
+void page_pair_list(struct page *page, const char *label, const struct strv *items)
+{
+    bool join;
+    int indent = add_label(page, label, &join);
+
+    for (size_t i = 0; i < items->count; i++) {
+        if (i > 0 || !join)
+            (void)add_line(page);
+        add_piece(page, indent, STYLE_LABEL, "•", strlen("•"));
+        add_wrapped(page, STYLE_BODY, indent + BULLET_COLUMNS, items->items[i], true, -1);
+    }
+}
+
+void page_lines(struct page *page, enum style style, int indent, const struct strv *lines)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        (void)add_line(page);
+        add_piece(page, indent, style, lines->items[i], strlen(lines->items[i]));
+    }
+}
+
+/* ---- choices, field, pin ------------------------------------------------------------------------ */
+
+int page_choice(struct page *page, int number, const char *text, const char *note)
+{
+    int index = page->choice_count++;
+    int indent = page->columns < 30 ? CHOICE_INDENT - 1 : CHOICE_INDENT;
+
+    mem_grow(&page->numbers, &page->number_cap, (size_t)page->choice_count, sizeof(*page->numbers));
+    page->numbers[index] = number;
+    add_line(page)->choice = index;
+    if (number > 0) {
+        char *digits = digits_number(page->lettering.roman ? LANGUAGE_EN : i18n_language(), number);
+        char *badge = str_format("%s%s ", number < 10 ? " " : "", digits);
+
+        add_piece(page, 2, STYLE_BADGE, badge, strlen(badge));
+        free(badge);
+        free(digits);
+    }
+    add_wrapped(page, STYLE_BODY, indent, text, true, index);
+    if (note != NULL && *note != '\0')
+        add_wrapped(page, STYLE_FAINT, indent, note, false, index);
+    return index;
+}
+
+void page_field(struct page *page, const struct field *field, int rows, const char *example)
+{
+    page->field = field;
+    page->field_example = example;
+    page->field_rows = rows;
+    for (int i = 0; i < rows; i++)
+        add_line(page)->field_row = i;
+}
+
+void page_pin(struct page *page)
+{
+    page->has_pin = true;
+    page->pinned = page->line_count;
+}
+
+int page_field_columns(const struct page *page)
+{
+    return page->columns - 2 * FIELD_INDENT;
+}
+
+/* ---- drawing ------------------------------------------------------------------------------------ */
+
+/* What a piece of a chosen row looks like. */
+static enum style chosen_style(enum style style)
+{
+    switch (style) {
+    case STYLE_BADGE:
+        return STYLE_CHOSEN_BADGE;
+    case STYLE_FAINT:
+        return STYLE_CHOSEN_FAINT;
+    case STYLE_MARK:
+        return STYLE_CHOSEN_MARK;
+    default:
+        return STYLE_CHOSEN;
+    }
+}
+
+static void draw_pieces(const struct page *page, const struct page_line *line,
+                        struct canvas *canvas, int row, int col, bool chosen)
+{
+    for (size_t i = 0; i < line->piece_count; i++) {
+        const struct page_piece *p = &page->pieces[line->first_piece + i];
+
+        (void)canvas_text(canvas, row, col + p->col, page->columns - p->col,
+                          chosen ? chosen_style(p->style) : p->style, page->text.data + p->at,
+                          p->size);
+    }
+}
+
+void page_draw_line(const struct page *page, size_t index, struct canvas *canvas, int row, int col,
+                    int chosen)
+{
+    const struct page_line *line = &page->lines[index];
+    bool is_chosen = line->choice >= 0 && line->choice == chosen;
+
+    if (line->rule) {
+        for (int i = 0; i < page->columns; i++)
+            canvas_char(canvas, row, col + i, STYLE_LINE, 0x2500);
+        return;
+    }
+    if (line->field_row == 0) { /* draws all its rows at once */
+        canvas_fill(canvas, row, col, page->field_rows, page->columns, STYLE_FIELD);
+        field_draw(page->field, canvas, row, col + FIELD_INDENT, page->field_rows,
+                   page_field_columns(page), page->field_example);
+    }
+    if (line->field_row >= 0)
+        return;
+    if (line->choice >= 0)
+        canvas_hot(canvas, row, col, 1, page->columns,
+                   (struct key){.code = K_CHOICE, .ch = (uint32_t)line->choice});
+    if (is_chosen) {
+        canvas_fill(canvas, row, col, 1, page->columns, STYLE_CHOSEN);
+        if (index == 0 || page->lines[index - 1].choice != line->choice)
+            canvas_char(canvas, row, col, STYLE_CHOSEN, 0x25B6);
+    }
+    draw_pieces(page, line, canvas, row, col, is_chosen);
+}

@@ -1,0 +1,98 @@
+/* A page: text, pairs, lists, choices and a field laid out in lines of a width. Built anew for each
+ * drawing from a screen's state, so that size, language and measure can change at any time.
+ *
+ * The first part scrolls; what comes after page_pin stays at the bottom. Which choice is marked and how far
+ * the page is scrolled is the view's (ui/view.h). */
+#ifndef SEBADESK_UI_PAGE_H
+#define SEBADESK_UI_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "ui/canvas.h"
+#include "ui/field.h"
+
+struct page_piece {
+    int col;
+    enum style style;
+    size_t at; /* bytes in page.text */
+    size_t size;
+};
+
+struct page_line {
+    size_t first_piece;
+    size_t piece_count;
+    int choice;    /* the choice it belongs to, -1: none */
+    int field_row; /* the row of the field that is drawn here, -1: none */
+    bool rule;
+};
+
+struct page {
+    int columns;
+    int rows; /* of the canvas: a page may be roomier on a large one */
+    struct lettering lettering;
+    struct page_line *lines;
+    size_t line_count;
+    size_t line_cap;
+    struct page_piece *pieces;
+    size_t piece_count;
+    size_t piece_cap;
+    struct str text;
+    int choice_count;
+    int *numbers; /* what each choice is called, 0: no number */
+    size_t number_cap;
+    size_t pinned; /* the first pinned line; line_count where there is none */
+    bool has_pin;
+    const struct field *field;
+    const char *field_example;
+    int field_rows;
+    const struct strv *marks; /* folded words to mark, NULL: none */
+};
+
+/* A page for a canvas of that size, `columns` wide. */
+void page_init(struct page *page, const struct canvas *canvas, int columns);
+void page_clear(struct page *page);
+
+/* True where there is room for blank lines between choices. */
+bool page_is_roomy(const struct page *page);
+
+/* From here on, words that start like one of these (folded) are marked. Borrowed; NULL ends it. */
+void page_mark(struct page *page, const struct strv *folded_words);
+
+void page_gap(struct page *page); /* one empty line, never two together, none at the top */
+void page_rule(struct page *page);
+void page_text(struct page *page, enum style style, int indent, const char *text);
+
+/* A paragraph that hangs behind a bullet. */
+void page_bullet(struct page *page, enum style style, int indent, const char *bullet,
+                 const char *text);
+
+/* A label and its text: side by side where it is wide enough, else one above the other. An empty label
+ * continues the pair before. */
+void page_pair(struct page *page, enum style style, const char *label, const char *text);
+
+/* As page_pair, each item behind a bullet. */
+void page_pair_list(struct page *page, const char *label, const struct strv *items);
+
+/* Lines that are drawn as they are. */
+void page_lines(struct page *page, enum style style, int indent, const struct strv *lines);
+
+/* Something that can be chosen, with its number (0: none) and a fainter note (may be NULL) below.
+ * Returns its index. */
+int page_choice(struct page *page, int number, const char *text, const char *note);
+
+/* Where one types: `rows` high; the page keeps borrowed pointers. One field a page. */
+void page_field(struct page *page, const struct field *field, int rows, const char *example);
+
+/* What follows stays at the bottom of the screen. */
+void page_pin(struct page *page);
+
+/* The width of the field as drawn, for field_key. */
+int page_field_columns(const struct page *page);
+
+/* Draws one line at a row of the canvas; `chosen` is the marked choice, -1: none. */
+void page_draw_line(const struct page *page, size_t line, struct canvas *canvas, int row, int col,
+                    int chosen);
+
+#endif

@@ -1,0 +1,31 @@
+/* Asking the terminal how many columns it gives Bangla, before curses takes it over. */
+#ifndef SEBADESK_UI_PROBE_H
+#define SEBADESK_UI_PROBE_H
+
+#include <stdbool.h>
+
+enum terminal_class {
+    TERMINAL_AS_LIBC,    /* columns as wcwidth says: plain cells will do */
+    TERMINAL_KONSOLE,    /* a spacing sign advances only if its base has no mark yet */
+    TERMINAL_SIGNS_ZERO, /* vowel signs take no column (kitty, mlterm) */
+    TERMINAL_MARKS_ONE,  /* marks take a column each */
+    TERMINAL_SILENT,     /* no answer: take it as wcwidth says */
+    TERMINAL_ROMAN,      /* cannot show Bangla at all: not UTF-8, or a text console */
+    TERMINAL_COUNT
+};
+
+/* The class by its name ("konsole"), for SEBADESK_TERMINAL; false for any other word. */
+bool probe_parse(const char *name, enum terminal_class *out);
+const char *probe_name(enum terminal_class terminal);
+
+/* Whether words must be put at their own positions (overlay), because cells would drift. */
+bool probe_needs_overlay(enum terminal_class terminal);
+
+/* Sends three short strings to the terminal on file descriptor `fd` (in raw mode already) and reads
+ * where the cursor went; waits at most one second in all. What was typed meanwhile is lost. */
+enum terminal_class probe_ask(int fd);
+
+/* As the variable SEBADESK_TERMINAL says, else by TERM where that is enough, else by asking. */
+enum terminal_class probe_terminal(int fd);
+
+#endif

@@ -1,0 +1,47 @@
+/* The terminal: the only module that knows curses. Puts a canvas on the screen and reads bytes.
+ *
+ * Two ways of drawing: plain cells, where the terminal counts columns as wcwidth does; and overlay,
+ * where curses draws colours and blanks and each word of Bangla is then written at its own position,
+ * so that everything stays aligned whatever the terminal makes of the word. */
+#ifndef SEBADESK_UI_TERMINAL_H
+#define SEBADESK_UI_TERMINAL_H
+
+#include <stddef.h>
+
+#include "base/err.h"
+#include "ui/canvas.h"
+#include "ui/probe.h"
+
+struct terminal;
+
+/* Takes over the terminal on standard input and output. ERR_IO when they are no terminal. */
+enum err_code terminal_open(struct terminal **out, struct err *e) ERR_CHECKED;
+
+/* Gives it back as it was found. */
+void terminal_close(struct terminal *terminal);
+
+/* Clears the screen and what was scrolled off it, and sets the modes so that a program that is run in
+ * this one's place finds the terminal as this one did. */
+void terminal_hand_over(struct terminal *terminal);
+
+enum terminal_class terminal_class(const struct terminal *terminal);
+
+/* The present size in cells. */
+void terminal_size(const struct terminal *terminal, int *rows, int *cols);
+
+/* How text is set on it. Borrowed. */
+const struct lettering *terminal_lettering(const struct terminal *terminal);
+
+/* Puts the canvas on the screen; only what changed is sent. */
+void terminal_show(struct terminal *terminal, const struct canvas *canvas);
+
+/* The terminal was resized, or something else has written on it: draw all of it next time. */
+void terminal_resized(struct terminal *terminal);
+
+/* Forgets every trace of what was shown: curses's copies and lines that were scrolled off. */
+void terminal_forget(struct terminal *terminal);
+
+/* Bytes that were typed: at most n, 0 for none now, -1 when the terminal is gone. */
+long terminal_read(struct terminal *terminal, unsigned char *bytes, size_t n);
+
+#endif

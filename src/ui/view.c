@@ -1,0 +1,269 @@
+#include "ui/view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+
+static int body_lines(const struct page *page)
+{
+    return (int)page->pinned;
+}
+
+static int pinned_lines(const struct page *page)
+{
+    return (int)(page->line_count - page->pinned);
+}
+
+int view_window(const struct page *page, int rows)
+{
+    int pinned = pinned_lines(page);
+    int window = rows - pinned;
+
+    if (window < 1)
+        window = 1;
+    /* one row for the line that says there is more */
+    return body_lines(page) > window && window > 2 ? window - 1 : window;
+}
+
+static int most_scroll(const struct page *page, int rows)
+{
+    int most = body_lines(page) - view_window(page, rows);
+
+    return most > 0 ? most : 0;
+}
+
+/* The first and the last body line of a choice; false for a pinned one. */
+static bool choice_lines(const struct page *page, int choice, int *first, int *last)
+{
+    *first = -1;
+    for (int i = 0; i < body_lines(page); i++) {
+        if (page->lines[i].choice != choice)
+            continue;
+        if (*first < 0)
+            *first = i;
+        *last = i;
+    }
+    return *first >= 0;
+}
+
+static bool body_has_choices(const struct page *page)
+{
+    for (int i = 0; i < body_lines(page); i++) {
+        if (page->lines[i].choice >= 0)
+            return true;
+    }
+    return false;
+}
+
+static void clamp(struct view *view, const struct page *page, int rows)
+{
+    int most = most_scroll(page, rows);
+
+    if (view->chosen >= page->choice_count)
+        view->chosen = page->choice_count - 1;
+    if (view->chosen < 0)
+        view->chosen = 0;
+    if (view->scroll > most)
+        view->scroll = most;
+    if (view->scroll < 0)
+        view->scroll = 0;
+}
+
+static void show_choice(struct view *view, const struct page *page, int rows)
+{
+    int window = view_window(page, rows);
+    int first;
+    int last = 0;
+
+    if (!choice_lines(page, view->chosen, &first, &last))
+        return;
+    if (view->chosen == 0)
+        first = 0; /* with the first choice, what stands above it */
+    if (last >= view->scroll + window)
+        view->scroll = last - window + 1;
+    if (first < view->scroll)
+        view->scroll = first;
+}
+
+/* The field, if there is one, is never out of sight. */
+static void show_field(struct view *view, const struct page *page, int rows)
+{
+    int window = view_window(page, rows);
+
+    for (int i = 0; i < body_lines(page); i++) {
+        if (page->lines[i].field_row != 0)
+            continue;
+        if (i + page->field_rows > view->scroll + window)
+            view->scroll = i + page->field_rows - window;
+        if (i < view->scroll)
+            view->scroll = i;
+    }
+}
+
+void view_fit(struct view *view, const struct page *page, int rows)
+{
+    clamp(view, page, rows);
+    if (body_has_choices(page))
+        show_choice(view, page, rows);
+    if (page->field != NULL)
+        show_field(view, page, rows);
+    clamp(view, page, rows);
+}
+
+/* ---- keys --------------------------------------------------------------------------------------- */
+
+static int choice_with_number(const struct page *page, int number)
+{
+    for (int i = 0; i < page->choice_count; i++) {
+        if (page->numbers[i] == number && number > 0)
+            return i;
+    }
+    return -1;
+}
+
+/* Whether a further digit could make a longer number of it. */
+static bool may_go_on(const struct page *page, int number)
+{
+    for (int i = 0; i < page->choice_count; i++) {
+        int n = page->numbers[i];
+
+        while (n > number)
+            n /= 10;
+        if (n == number && page->numbers[i] > number && number > 0)
+            return true;
+    }
+    return false;
+}
+
+static enum view_result type_digit(struct view *view, const struct page *page, int rows, int digit)
+{
+    int number = view->typed * 10 + digit;
+    int choice = choice_with_number(page, number);
+
+    if (choice < 0 && view->typed > 0) { /* not a longer number: begin again with this digit */
+        number = digit;
+        choice = choice_with_number(page, number);
+    }
+    view->typed = 0;
+    if (choice < 0)
+        return VIEW_IGNORED;
+    view->chosen = choice;
+    view_fit(view, page, rows);
+    if (!may_go_on(page, number))
+        return VIEW_CHOSE;
+    view->typed = number;
+    return VIEW_MOVED;
+}
+
+/* Moves the mark by so many choices; scrolls instead where the text has no choices of its own. */
+static enum view_result step(struct view *view, const struct page *page, int rows, int by)
+{
+    int scroll = view->scroll;
+    int chosen = view->chosen;
+
+    if (!body_has_choices(page) && page->field == NULL) {
+        view->scroll += by;
+        clamp(view, page, rows);
+        if (view->scroll != scroll)
+            return VIEW_MOVED;
+    }
+    view->chosen += by;
+    view_fit(view, page, rows);
+    return view->chosen != chosen || view->scroll != scroll ? VIEW_MOVED : VIEW_IGNORED;
+}
+
+/* Choices that fit a window, for paging through a list. */
+static int choices_a_window(const struct page *page, int rows)
+{
+    int lines = body_lines(page);
+    int fit = lines == 0 ? 1 : page->choice_count * view_window(page, rows) / lines;
+
+    return fit < 1 ? 1 : fit;
+}
+
+static enum view_result turn(struct view *view, const struct page *page, int rows, int direction)
+{
+    if (body_has_choices(page))
+        return step(view, page, rows, direction * choices_a_window(page, rows));
+    return step(view, page, rows, direction * view_window(page, rows));
+}
+
+enum view_result view_key(struct view *view, const struct page *page, int rows,
+                          const struct key *key)
+{
+    int digit = key_digit(key);
+    int far = page->choice_count + (int)page->line_count;
+
+    view_fit(view, page, rows);
+    if (digit >= 0)
+        return key->burst ? VIEW_IGNORED : type_digit(view, page, rows, digit);
+    view->typed = 0;
+    switch (key->code) {
+    case K_UP:
+    case K_BACKTAB:
+        return step(view, page, rows, -1);
+    case K_DOWN:
+    case K_TAB:
+        return step(view, page, rows, 1);
+    case K_PAGE_UP:
+        return turn(view, page, rows, -1);
+    case K_PAGE_DOWN:
+        return turn(view, page, rows, 1);
+    case K_HOME:
+        return step(view, page, rows, -far);
+    case K_END:
+        return step(view, page, rows, far);
+    case K_ENTER:
+        return page->choice_count > 0 ? VIEW_CHOSE : VIEW_IGNORED;
+    case K_CHOICE:
+        if ((int)key->ch >= page->choice_count)
+            return VIEW_IGNORED;
+        view->chosen = (int)key->ch;
+        return VIEW_CHOSE;
+    default:
+        return VIEW_IGNORED;
+    }
+}
+
+/* ---- drawing ------------------------------------------------------------------------------------ */
+
+static void draw_more(const struct view *view, const struct page *page, struct canvas *canvas,
+                      int row, int col, int window)
+{
+    bool above = view->scroll > 0;
+    bool below = view->scroll + window < body_lines(page);
+
+    if (above) {
+        canvas_char(canvas, row, col, STYLE_LABEL, 0x25B2);
+        canvas_hot(canvas, row, col, 1, 2, (struct key){.code = K_PAGE_UP});
+    }
+    if (below) {
+        const char *text = _("more below");
+
+        canvas_char(canvas, row, col + 2, STYLE_LABEL, 0x25BC);
+        (void)canvas_text(canvas, row, col + 4, page->columns - 4, STYLE_LABEL, text, strlen(text));
+        canvas_hot(canvas, row, col + 2, 1, page->columns - 2, (struct key){.code = K_PAGE_DOWN});
+    } else if (above) {
+        const char *text = _("more above");
+
+        (void)canvas_text(canvas, row, col + 4, page->columns - 4, STYLE_LABEL, text, strlen(text));
+    }
+}
+
+void view_draw(const struct view *view, const struct page *page, struct canvas *canvas, int row,
+               int col, int rows)
+{
+    struct view fitted = *view;
+    int window = view_window(page, rows);
+    int pinned = pinned_lines(page);
+
+    view_fit(&fitted, page, rows);
+    for (int i = 0; i < window && fitted.scroll + i < body_lines(page); i++)
+        page_draw_line(page, (size_t)(fitted.scroll + i), canvas, row + i, col, fitted.chosen);
+    if (most_scroll(page, rows) > 0 && window < rows - pinned)
+        draw_more(&fitted, page, canvas, row + window, col, window);
+    for (int i = 0; i < pinned && i < rows; i++)
+        page_draw_line(page, page->pinned + (size_t)i, canvas,
+                       row + (pinned < rows ? rows - pinned : 0) + i, col, fitted.chosen);
+}
