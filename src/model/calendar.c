@@ -103,32 +103,44 @@ static bool is_year_complete(const struct calendar *calendar, int year)
     return false;
 }
 
+/* Books one day more. */
+static void count_day(const struct calendar *calendar, struct date date, struct due *due, size_t *cap)
+{
+    const struct special_day *special = calendar_special(calendar, date);
+
+    if (due->uncertain_year == 0 && !is_year_complete(calendar, date.year))
+        due->uncertain_year = date.year;
+    if (special != NULL ? special->kind == DAY_WORKING : !is_weekend(date)) {
+        due->working_days++;
+    } else if (is_weekend(date)) {
+        due->weekend_days++;
+    } else {
+        mem_grow(&due->holidays, cap, due->holiday_count + 1, sizeof(special));
+        due->holidays[due->holiday_count++] = special;
+    }
+}
+
 void calendar_due(const struct calendar *calendar, struct date start, int days, struct due *due)
 {
     size_t cap = 0;
-    int left = days;
-    struct date date = start;
 
-    memset(due, 0, sizeof(*due));
-    due->start = start;
-    due->working_days = days;
-    while (left > 0) {
-        const struct special_day *special;
-
-        date = date_add(date, 1);
-        special = calendar_special(calendar, date);
-        if (due->uncertain_year == 0 && !is_year_complete(calendar, date.year))
-            due->uncertain_year = date.year;
-        if (special != NULL ? special->kind == DAY_WORKING : !is_weekend(date)) {
-            left--;
-        } else if (is_weekend(date)) {
-            due->weekend_days++;
-        } else {
-            mem_grow(&due->holidays, &cap, due->holiday_count + 1, sizeof(special));
-            due->holidays[due->holiday_count++] = special;
-        }
+    *due = (struct due){.start = start, .date = start};
+    while (due->working_days < days) {
+        due->date = date_add(due->date, 1);
+        count_day(calendar, due->date, due, &cap);
     }
-    due->date = date;
+}
+
+void calendar_account(const struct calendar *calendar, struct date start, struct date end,
+                      struct due *due)
+{
+    size_t cap = 0;
+
+    *due = (struct due){.start = start, .date = start};
+    while (date_compare(due->date, end) < 0) {
+        due->date = date_add(due->date, 1);
+        count_day(calendar, due->date, due, &cap);
+    }
 }
 
 void due_clear(struct due *due)

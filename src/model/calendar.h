@@ -71,6 +71,10 @@ struct due {
 /* The date on which `days` working days have gone by (GRS guidelines 2015 (revised 2018), §7.4.1: the
  * day of receipt is day 0). days is 0 … 3650; 0 gives the start itself. Clear with due_clear. */
 void calendar_due(const struct calendar *calendar, struct date start, int days, struct due *due);
+
+/* The same account of the days from `start` to a due date that is known already. */
+void calendar_account(const struct calendar *calendar, struct date start, struct date end,
+                      struct due *due);
 void due_clear(struct due *due);
 
 /* Working days after `from` up to and including `to`; negative if `to` lies before. */

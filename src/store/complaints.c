@@ -50,38 +50,21 @@ static enum err_code find_by_key(struct store *store, const struct complaint *c,
     return code;
 }
 
-/* The working days that the office's charter gives the tier, else those of the guidelines. */
-static enum err_code tier_days(struct store *store, const char *office, enum tier tier, int *days,
-                               struct err *e)
+/* The working days that the charter gives the tier, else those of the guidelines. */
+static int tier_days(const struct charter *charter, enum tier tier)
 {
-    sqlite3_stmt *st;
-    bool row = false;
-    enum err_code code = store_use(store, SQL_TIER_DAYS, &st, e);
+    const struct grs_tier *t = charter_tier(charter, (int)tier);
 
-    *days = tier_default_days(tier);
-    if (code != ERR_OK)
-        return code;
-    store_bind_text(st, 1, office);
-    store_bind_number(st, 2, tier);
-    code = store_step(store, st, &row, e);
-    if (code == ERR_OK && row) {
-        if (sqlite3_column_int(st, 0) > 0)
-            *days = sqlite3_column_int(st, 0);
-        (void)sqlite3_reset(st);
-    }
-    return code;
+    return t != NULL && t->working_days > 0 ? t->working_days : tier_default_days(tier);
 }
 
-static enum err_code due_date(struct store *store, const char *office, enum tier tier, int64_t from,
-                              struct date *date, struct err *e)
+static enum err_code due_date(struct store *store, int days, int64_t from, struct date *date,
+                              struct err *e)
 {
     struct calendar calendar = {0};
     struct due due;
-    int days;
-    enum err_code code = tier_days(store, office, tier, &days, e);
+    enum err_code code = store_calendar(store, &calendar, e);
 
-    if (code == ERR_OK)
-        code = store_calendar(store, &calendar, e);
     if (code != ERR_OK)
         return code;
     calendar_due(&calendar, clock_dhaka(from).date, days, &due);
@@ -144,15 +127,19 @@ static enum err_code insert_complaint(struct store *store, const struct complain
     return err_set(e, ERR_STORE, "no free tracking number was found");
 }
 
-/* ERR_INPUT unless office and service are there. */
-static enum err_code check_target(struct store *store, const struct complaint *c, struct err *e)
+/* What the complaint is about must be there: ERR_INPUT else. *days gets the tier's time limit. */
+static enum err_code check_target(struct store *store, const struct complaint *c, enum tier tier,
+                                  int *days, struct err *e)
 {
     struct charter charter = {0};
     enum err_code code = store_charter(store, c->office, c->charter_version, &charter, e);
 
     if (code == ERR_NOT_FOUND)
         return err_at(e, err_set(e, ERR_INPUT, "no such office"), 0, 0, "office");
-    if (code == ERR_OK && c->has_service &&
+    if (code != ERR_OK)
+        return code;
+    *days = tier_days(&charter, tier);
+    if (c->has_service &&
         charter_service(&charter, (enum section)c->service_section, c->service_serial) == NULL)
         code = err_at(e, err_set(e, ERR_INPUT, "no such service"), 0, 0, "service");
     charter_clear(&charter);
@@ -189,12 +176,14 @@ static enum err_code append_first(struct store *store, struct receipt *r, const 
 static enum err_code file_new(struct store *store, const struct complaint *c, const char *actor,
                               int64_t now, struct receipt *r, struct err *e)
 {
-    enum err_code code = check_target(store, c, e);
+    int days = 0;
+    enum err_code code;
 
     r->received = now;
     r->tier = c->against_gro ? TIER_APPEAL : TIER_GRO;
+    code = check_target(store, c, r->tier, &days, e);
     if (code == ERR_OK)
-        code = due_date(store, c->office, r->tier, now, &r->due, e);
+        code = due_date(store, days, now, &r->due, e);
     if (code == ERR_OK)
         code = insert_complaint(store, c, actor, now, r->tracking, e);
     if (code == ERR_OK) {

@@ -64,8 +64,6 @@ static const char *const STATEMENTS[SQL_COUNT] = {
                         " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     [SQL_TIER_GET] = "SELECT tier, turn, who, address, phones, emails, websites, time_limit,"
                      " working_days FROM grs_tier WHERE charter = ?1 ORDER BY tier",
-    [SQL_TIER_DAYS] = "SELECT t.working_days FROM office o JOIN grs_tier t ON t.charter = o.charter"
-                      " WHERE o.id = ?1 AND t.tier = ?2",
     [SQL_SEARCH_FORGET] = "DELETE FROM search_doc WHERE office = ?1",
     [SQL_SEARCH_ADD] = "INSERT INTO search_doc(office, section, serial, name, body, name_fold,"
                        " body_fold) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",

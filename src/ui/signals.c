@@ -64,21 +64,25 @@ static void set_handlers(const int *numbers, size_t count, void (*handler)(int),
         (void)sigaction(numbers[i], &action, NULL);
 }
 
+void signals_make_raw(void)
+{
+    struct termios raw = state.modes;
+
+    cfmakeraw(&raw);
+    raw.c_cc[VMIN] = 1;
+    raw.c_cc[VTIME] = 0;
+    (void)tcsetattr(state.tty, TCSANOW, &raw);
+}
+
 bool signals_begin(int fd)
 {
-    struct termios raw;
-
     if (tcgetattr(fd, &state.modes) != 0)
         return false;
     if (pipe2(state.wake, O_CLOEXEC | O_NONBLOCK) != 0)
         mem_abort("no pipe for signals");
     state.tty = fd;
-    raw = state.modes;
-    cfmakeraw(&raw);
-    raw.c_cc[VMIN] = 1;
-    raw.c_cc[VTIME] = 0;
-    (void)tcsetattr(fd, TCSANOW, &raw);
     state.armed = 1;
+    signals_make_raw();
     set_handlers(CRASHES, COUNT_OF(CRASHES), on_crash, (int)SA_RESETHAND | SA_NODEFER);
     set_handlers(IGNORED, COUNT_OF(IGNORED), SIG_IGN, 0);
     set_handlers(WATCHED, COUNT_OF(WATCHED), on_signal, 0);

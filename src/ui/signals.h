@@ -17,8 +17,9 @@ bool signals_begin(int fd);
 /* Puts the modes back and the signals to their defaults. */
 void signals_end(void);
 
-/* The modes only: what a program that replaces this one must find. */
+/* The modes only: what a program that replaces this one must find; and raw again if it could not. */
 void signals_restore_modes(void);
+void signals_make_raw(void);
 
 /* A descriptor that becomes readable when a signal has come. */
 int signals_fd(void);

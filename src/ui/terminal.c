@@ -173,6 +173,12 @@ void terminal_hand_over(struct terminal *terminal)
     signals_restore_modes();
 }
 
+void terminal_resume(struct terminal *terminal)
+{
+    signals_make_raw();
+    terminal_resized(terminal);
+}
+
 enum terminal_class terminal_class(const struct terminal *terminal)
 {
     return terminal->class;

@@ -24,6 +24,9 @@ void terminal_close(struct terminal *terminal);
  * this one's place finds the terminal as this one did. */
 void terminal_hand_over(struct terminal *terminal);
 
+/* Takes it back when that program could not be run. */
+void terminal_resume(struct terminal *terminal);
+
 enum terminal_class terminal_class(const struct terminal *terminal);
 
 /* The present size in cells. */

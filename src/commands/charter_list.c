@@ -1,0 +1,47 @@
+/* charter list: the offices of the store. */
+#include "commands/command.h"
+
+#include <stdio.h>
+
+#include "base/i18n.h"
+#include "commands/json.h"
+#include "commands/options.h"
+
+static void print_office(const struct office_summary *o, bool json)
+{
+    json_t *object;
+
+    if (!json) {
+        (void)printf("%s\t%s, %s, %s\t%zu\n", o->office.id, o->office.name,
+                     o->office.upazila == NULL ? "-" : o->office.upazila,
+                     o->office.district == NULL ? "-" : o->office.district, o->service_count);
+        return;
+    }
+    object = json_office(&o->office);
+    (void)json_object_set_new(object, "services", json_integer((json_int_t)o->service_count));
+    json_print(object);
+}
+
+int charter_list_run(struct command_context *context, int argc, char **argv)
+{
+    struct strv arguments = {0};
+    struct office_list list = {0};
+    const char *wrong = NULL;
+    bool json = false;
+    const struct option_spec specs[] = {{"--json", NULL, &json}};
+    struct err e = {0};
+    struct store *store;
+    int result = 0;
+
+    if (!options_read(argc, argv, specs, 1, &arguments, &wrong) || arguments.count > 0) {
+        strv_clear(&arguments);
+        return command_misused("charter list", wrong);
+    }
+    store = command_store(context, &result);
+    if (store != NULL && store_offices(store, &list, &e) != ERR_OK)
+        result = command_report(NULL, &e);
+    for (size_t i = 0; i < list.count; i++)
+        print_office(&list.items[i], json);
+    office_list_clear(&list);
+    return result;
+}

@@ -1,0 +1,189 @@
+#include "commands/command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/account.h"
+#include "base/i18n.h"
+#include "base/shipped.h"
+#include "charter/reader.h"
+#include "text/digits.h"
+
+static const struct command COMMANDS[] = {
+    {"charter check", "FILE… [--json]", N_("say what is wrong with a published charter; changes nothing"),
+     charter_check_run},
+    {"charter import", "[--office ID] FILE…", N_("take charters into the store, each whole or not at all"),
+     charter_import_run},
+    {"charter list", "[--json]", N_("list the offices"), charter_list_run},
+    {"charter show", "OFFICE [--json]", N_("show an office's charter"), charter_show_run},
+    {"charter search", "WORDS [--office OFFICE] [--limit N] [--json]", N_("search the services"),
+     charter_search_run},
+    {"complaint file", "[--json] FILE|-", N_("file complaints, one JSON object a line"),
+     complaint_file_run},
+    {"complaint list",
+     "[--office OFFICE] [--status STATUS] [--overdue] [--mobile NUMBER] [--limit N] [--json|--csv]",
+     N_("list complaints, what is due first coming first"), complaint_list_run},
+    {"complaint show", "TRACKING [--json]", N_("show a complaint and its history"), complaint_show_run},
+    {"calendar due", "DATE DAYS [--json]", N_("count working days from a date"), calendar_due_run},
+    {"calendar import", "FILE…", N_("take holiday files into the store"), calendar_import_run},
+    {"calendar list", "[--json]", N_("list the holidays that are known"), calendar_list_run},
+    {"store check", "", N_("check the store for faults"), store_check_run},
+    {"store backup", "FILE", N_("copy the store while it is in use"), store_backup_run},
+    {"store verify", "", N_("verify that no event was changed or removed"), store_verify_run},
+    {"convert", "--from bijoy|utf-16|auto", N_("turn legacy text on standard input into UTF-8"),
+     convert_run},
+};
+
+enum { COMMAND_COUNT = sizeof(COMMANDS) / sizeof(COMMANDS[0]) };
+
+/* How many arguments the words take, 0 when they are others. */
+static int match(const char *words, int argc, char **argv)
+{
+    int used = 0;
+
+    while (*words != '\0') {
+        size_t n = strcspn(words, " ");
+
+        if (used >= argc || strlen(argv[used]) != n || strncmp(argv[used], words, n) != 0)
+            return 0;
+        used++;
+        words += n + (words[n] == ' ');
+    }
+    return used;
+}
+
+const struct command *command_find(int argc, char **argv, int *used)
+{
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        *used = match(COMMANDS[i].words, argc, argv);
+        if (*used > 0)
+            return &COMMANDS[i];
+    }
+    return NULL;
+}
+
+const struct command *command_nth(int n)
+{
+    return n < COMMAND_COUNT ? &COMMANDS[n] : NULL;
+}
+
+/* ---- the store ----------------------------------------------------------------------------------- */
+
+static enum err_code fill_charters(struct store *store, struct err *e)
+{
+    const struct shipped *file = NULL;
+    enum err_code code = ERR_OK;
+
+    while (code == ERR_OK && (file = shipped_next("charters/", file)) != NULL) {
+        struct charter charter = {0};
+
+        code = charter_read(file->data, shipped_size(file), &charter, NULL, e);
+        if (code == ERR_OK)
+            code = store_import_charter(store, &charter, file->path, NULL, e);
+        charter_clear(&charter);
+    }
+    return code;
+}
+
+static enum err_code fill_calendar(struct store *store, struct err *e)
+{
+    const struct shipped *file = NULL;
+    enum err_code code = ERR_OK;
+
+    while (code == ERR_OK && (file = shipped_next("holidays/", file)) != NULL) {
+        struct calendar calendar = {0};
+
+        code = calendar_read(file->data, shipped_size(file), &calendar, e);
+        if (code == ERR_OK)
+            code = store_import_calendar(store, &calendar, e);
+        calendar_clear(&calendar);
+    }
+    return code;
+}
+
+enum err_code command_fill_store(struct store *store, struct err *e)
+{
+    enum err_code code = fill_charters(store, e);
+
+    return code == ERR_OK ? fill_calendar(store, e) : code;
+}
+
+struct store *command_store(struct command_context *context, int *code)
+{
+    char *path = context->store_path != NULL ? str_format("%s", context->store_path) : store_default_path();
+    struct err e = {0};
+
+    if (context->store == NULL &&
+        store_open(path, command_fill_store, &context->store, &e) != ERR_OK) {
+        *code = command_report(path, &e);
+        context->store = NULL;
+    }
+    free(path);
+    return context->store;
+}
+
+int command_require_admin(struct store *store)
+{
+    char *account = account_name();
+    bool admin = false;
+    struct err e = {0};
+    enum err_code code = store_is_admin(store, account, &admin, &e);
+
+    free(account);
+    if (code == ERR_OK && admin)
+        return 0;
+    if (code == ERR_OK)
+        (void)err_set(&e, ERR_PERMISSION, "the account has no role in this store");
+    return command_report(NULL, &e);
+}
+
+/* ---- messages ------------------------------------------------------------------------------------ */
+
+static const char *const ERRORS[ERR_CODE_COUNT] = {
+    [ERR_OK] = "",
+    [ERR_USAGE] = N_("this is not how the command is used"),
+    [ERR_INPUT] = N_("this cannot be taken; nothing was changed"),
+    [ERR_NOT_FOUND] = N_("there is no such thing"),
+    [ERR_AMBIGUOUS] = N_("several fit: write more of the name"),
+    [ERR_CONFLICT] = N_("somebody else changed it meanwhile, or it is not allowed at this stage"),
+    [ERR_PERMISSION] = N_("this account may not do that"),
+    [ERR_WAIT] = N_("asked too often: please wait"),
+    [ERR_BUSY] = N_("another program holds the store: please try again"),
+    [ERR_FULL] = N_("the disk is full; nothing was changed"),
+    [ERR_STORE] = N_("the store cannot be used"),
+    [ERR_IO] = N_("reading or writing failed"),
+};
+
+int command_report(const char *subject, const struct err *e)
+{
+    char *line = e->line > 0 ? str_format(":%ld", e->line) : NULL;
+    char *column = e->line > 0 && e->column > 0 ? str_format(":%ld", e->column) : NULL;
+
+    (void)fprintf(stderr, "sebadesk: %s%s%s%s%s", subject == NULL ? "" : subject, line == NULL ? "" : line,
+                  column == NULL ? "" : column, subject == NULL ? "" : ": ", _(ERRORS[e->code]));
+    if (e->text[0] != '\0')
+        (void)fprintf(stderr, " (%s)", e->text);
+    (void)fputc('\n', stderr);
+    free(line);
+    free(column);
+    return err_exit_code(e->code);
+}
+
+int command_misused(const char *words, const char *argument)
+{
+    int used;
+    char *copy = str_format("%s", words);
+    struct strv parts = {0};
+    const struct command *command;
+
+    strv_split(&parts, copy, ' ');
+    command = command_find((int)parts.count, parts.items, &used);
+    if (argument != NULL)
+        (void)fprintf(stderr, _("sebadesk: not understood: %s\n"), argument);
+    if (command != NULL)
+        (void)fprintf(stderr, _("usage: sebadesk %s %s\n"), command->words, command->usage);
+    strv_clear(&parts);
+    free(copy);
+    return err_exit_code(ERR_USAGE);
+}

@@ -1,0 +1,65 @@
+/* Batch commands: what a screen can do, for scripts. One file a command; the table of them is in
+ * command.c, which also knows the options that are common to all. */
+#ifndef SEBADESK_COMMANDS_COMMAND_H
+#define SEBADESK_COMMANDS_COMMAND_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "store/store.h"
+
+/* What a command is given. The store is opened when first asked for. */
+struct command_context {
+    const char *store_path; /* NULL: the default */
+    struct store *store;
+};
+
+struct command {
+    const char *words; /* "charter import" */
+    const char *usage; /* what follows the words: "[--office ID] FILE…" */
+    const char *what;  /* one line for people, N_() */
+    int (*run)(struct command_context *context, int argc, char **argv);
+};
+
+/* The command that the arguments begin with; *used gets how many of them are its words. NULL: none. */
+const struct command *command_find(int argc, char **argv, int *used);
+
+/* The nth command, NULL past the last. */
+const struct command *command_nth(int n);
+
+/* The store of the context, opened; NULL after an error, which has been reported: *code is the exit
+ * code then. */
+struct store *command_store(struct command_context *context, int *code);
+
+/* Puts the shipped charters and holidays into a new store. */
+enum err_code command_fill_store(struct store *store, struct err *e) ERR_CHECKED;
+
+/* Says on standard error what went wrong with `subject` (a file, an office; NULL: nothing to name), in
+ * the language of the interface. Returns the exit code. */
+int command_report(const char *subject, const struct err *e);
+
+/* Says how the command is used, on standard error, after a complaint about `argument` (may be NULL).
+ * Returns 2. */
+int command_misused(const char *words, const char *argument);
+
+/* 0 when the account may read complaints of this store, else the exit code 5, reported. */
+int command_require_admin(struct store *store);
+
+/* The commands, each in a file of its name. argv[0] is the last of the command's words. */
+int charter_check_run(struct command_context *context, int argc, char **argv);
+int charter_import_run(struct command_context *context, int argc, char **argv);
+int charter_list_run(struct command_context *context, int argc, char **argv);
+int charter_show_run(struct command_context *context, int argc, char **argv);
+int charter_search_run(struct command_context *context, int argc, char **argv);
+int complaint_file_run(struct command_context *context, int argc, char **argv);
+int complaint_list_run(struct command_context *context, int argc, char **argv);
+int complaint_show_run(struct command_context *context, int argc, char **argv);
+int calendar_due_run(struct command_context *context, int argc, char **argv);
+int calendar_import_run(struct command_context *context, int argc, char **argv);
+int calendar_list_run(struct command_context *context, int argc, char **argv);
+int store_check_run(struct command_context *context, int argc, char **argv);
+int store_backup_run(struct command_context *context, int argc, char **argv);
+int store_verify_run(struct command_context *context, int argc, char **argv);
+int convert_run(struct command_context *context, int argc, char **argv);
+
+#endif

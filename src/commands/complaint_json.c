@@ -1,0 +1,171 @@
+#include "commands/complaint_json.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "model/charter.h"
+#include "model/words.h"
+#include "text/akshar.h"
+#include "text/clean.h"
+
+const char *complaint_reading_words(const struct complaint_reading *reading)
+{
+    return reading->not_json ? _("This line is not a JSON object.") : words_fault(reading->fault);
+}
+
+enum err_code complaint_find_office(struct store *store, struct complaint *complaint, struct err *e)
+{
+    char *id = NULL;
+    enum err_code code = store_find_office(store, complaint->office, &id, e);
+
+    if (code != ERR_OK)
+        return err_at(e, code, 0, 0, "office");
+    free(complaint->office);
+    complaint->office = id;
+    return ERR_OK;
+}
+
+static bool refuse(struct complaint_reading *reading, enum fault fault, const char *field)
+{
+    char *clean = clean_string(field, CLEAN_LINE);
+    size_t n = akshar_fit(NULL, clean, strlen(clean), sizeof(reading->field) / 3 - 1);
+
+    reading->fault = fault;
+    (void)snprintf(reading->field, sizeof(reading->field), "%.*s", (int)n, clean);
+    free(clean);
+    return false;
+}
+
+/* ---- values -------------------------------------------------------------------------------------- */
+
+static enum fault take_flag(const json_t *value, bool *flag)
+{
+    if (!json_is_boolean(value))
+        return FAULT_TYPE;
+    *flag = json_is_true(value);
+    return FAULT_NONE;
+}
+
+/* A number is taken for a text of digits: {"mobile": 8801712345678}. */
+static enum fault take_text(const json_t *value, char **text)
+{
+    if (json_is_string(value))
+        *text = mem_copy(json_string_value(value), json_string_length(value));
+    else if (json_is_integer(value))
+        *text = str_format("%" JSON_INTEGER_FORMAT, json_integer_value(value));
+    else
+        return FAULT_TYPE;
+    return FAULT_NONE;
+}
+
+static enum fault take_word(enum field field, const char *word, struct complaint *c)
+{
+    bool known;
+
+    if (field == FIELD_KIND)
+        known = complaint_kind_parse(word, &c->kind);
+    else if (field == FIELD_MEDIUM)
+        known = medium_parse(word, &c->medium);
+    else
+        known = relation_parse(word, &c->relation);
+    return known ? FAULT_NONE : FAULT_CHOICE;
+}
+
+static enum fault take_service(const char *key, struct complaint *c)
+{
+    enum section section = SECTION_CITIZEN;
+
+    c->has_service = service_key_parse(key, &section, &c->service_serial);
+    c->service_section = (int)section;
+    return c->has_service ? FAULT_NONE : FAULT_UNKNOWN;
+}
+
+/* A field whose value is a word, a key or a date. */
+static enum fault take_special(enum field field, const json_t *value, struct date today,
+                               struct complaint *c)
+{
+    const char *text = json_string_value(value);
+
+    if (text == NULL)
+        return FAULT_TYPE;
+    if (field == FIELD_SERVICE)
+        return take_service(text, c);
+    if (field == FIELD_SERVICE_APPLIED_ON)
+        return *text == '\0' ? FAULT_NONE : validate_date(text, today, &c->service_applied_on);
+    return take_word(field, text, c);
+}
+
+static enum fault take_value(enum field field, const json_t *value, struct date today,
+                             struct complaint *c)
+{
+    char **text = field_text(c, field);
+
+    if (json_is_null(value))
+        return FAULT_NONE;
+    if (field == FIELD_ANONYMOUS)
+        return take_flag(value, &c->anonymous);
+    if (field == FIELD_AGAINST_GRO)
+        return take_flag(value, &c->against_gro);
+    if (text != NULL)
+        return take_text(value, text);
+    return take_special(field, value, today, c);
+}
+
+/* ---- the object ---------------------------------------------------------------------------------- */
+
+static bool take_object(json_t *object, struct date today, struct complaint *c,
+                        struct complaint_reading *reading)
+{
+    const char *key;
+    json_t *value;
+    enum field field;
+    enum fault fault;
+
+    json_object_foreach(object, key, value)
+    {
+        if (!field_parse(key, &field))
+            return refuse(reading, FAULT_UNKNOWN, key);
+        fault = take_value(field, value, today, c);
+        if (fault != FAULT_NONE)
+            return refuse(reading, fault, key);
+    }
+    fault = validate_complaint(c, &field);
+    return fault == FAULT_NONE || refuse(reading, fault, field_name(field));
+}
+
+/* Overwrites the strings that jansson holds before it frees them. */
+static void wipe_object(json_t *object)
+{
+    const char *key;
+    json_t *value;
+
+    json_object_foreach(object, key, value)
+    {
+        if (json_is_string(value))
+            (void)json_string_set(value, "");
+    }
+    json_decref(object);
+}
+
+bool complaint_from_json(const char *text, size_t n, struct date today, struct complaint *out,
+                         struct complaint_reading *reading)
+{
+    json_t *object = json_loadb(text, n, JSON_REJECT_DUPLICATES, NULL);
+    bool good;
+
+    memset(out, 0, sizeof(*out));
+    out->medium = MEDIUM_DESK;
+    if (!json_is_object(object)) {
+        json_decref(object);
+        reading->not_json = true;
+        return false;
+    }
+    good = take_object(object, today, out, reading);
+    wipe_object(object);
+    return good;
+}

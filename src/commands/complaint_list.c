@@ -1,0 +1,165 @@
+/* complaint list: complaints, what is due first coming first. */
+#include "commands/command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "commands/csv.h"
+#include "commands/json.h"
+#include "commands/options.h"
+#include "model/validate.h"
+#include "model/words.h"
+
+struct listing {
+    struct date today;
+    bool json;
+    bool csv;
+    long count;
+};
+
+static void print_csv_head(void)
+{
+    static const char *const HEAD[] = {"tracking", "received", "due",     "overdue", "office", "status",
+                                       "tier",     "outcome",  "medium",  "kind",    "name",   "mobile",
+                                       "email",    "service",  "subject", "description"};
+
+    for (size_t i = 0; i < sizeof(HEAD) / sizeof(HEAD[0]); i++)
+        csv_cell(stdout, HEAD[i], i == 0);
+    csv_end(stdout);
+}
+
+static void print_csv(const struct complaint_record *r, struct date today)
+{
+    const struct complaint *c = &r->filed;
+    char received[CLOCK_TEXT_SIZE];
+    char due[DATE_TEXT_SIZE];
+    char tier[2] = {(char)('0' + (int)r->tier), '\0'};
+    bool overdue = status_is_open(r->status) && date_compare(r->due, today) < 0;
+    char *service = c->has_service ? service_key((enum section)c->service_section, c->service_serial) : NULL;
+    const char *const cells[] = {r->tracking,
+                                 clock_format(r->received, received),
+                                 date_format(r->due, due),
+                                 overdue ? "yes" : "no",
+                                 r->office,
+                                 status_name(r->status),
+                                 tier,
+                                 outcome_name(r->outcome),
+                                 medium_name(c->medium),
+                                 complaint_kind_name(c->kind),
+                                 c->name,
+                                 c->mobile,
+                                 c->email,
+                                 service,
+                                 c->subject,
+                                 c->description};
+
+    for (size_t i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
+        csv_cell(stdout, cells[i], i == 0);
+    csv_end(stdout);
+    free(service);
+}
+
+static bool print(void *context, const struct complaint_record *r)
+{
+    struct listing *listing = context;
+    char due[DATE_TEXT_SIZE];
+
+    listing->count++;
+    if (listing->json)
+        json_print(json_complaint(r, NULL, listing->today));
+    else if (listing->csv)
+        print_csv(r, listing->today);
+    else
+        (void)printf("%s\t%s\t%s\t%s\t%s\n", r->tracking, date_format(r->due, due),
+                     words_status(r->status), r->office, r->filed.subject);
+    return ferror(stdout) == 0;
+}
+
+struct wishes {
+    const char *office;
+    const char *status;
+    const char *mobile;
+    const char *limit;
+    bool overdue;
+};
+
+/* The filter that the options ask for. False, *wrong set, for a value that cannot be. */
+static bool make_filter(const struct wishes *wishes, struct complaint_filter *filter, char **mobile,
+                        const char **wrong)
+{
+    long limit = 0;
+
+    filter->overdue = wishes->overdue;
+    if (wishes->status != NULL) {
+        *wrong = wishes->status;
+        filter->by_status = true;
+        if (!status_parse(wishes->status, &filter->status))
+            return false;
+    }
+    if (wishes->limit != NULL) {
+        *wrong = wishes->limit;
+        if (!options_number(wishes->limit, 1000000000, &limit) || limit == 0)
+            return false;
+        filter->limit = (size_t)limit;
+    }
+    if (wishes->mobile != NULL) {
+        *wrong = wishes->mobile;
+        *mobile = mem_copy_string(wishes->mobile);
+        if (validate_text(FIELD_MOBILE, false, mobile) != FAULT_NONE)
+            return false;
+        filter->mobile = *mobile;
+    }
+    return true;
+}
+
+static int list(struct store *store, const char *office, struct complaint_filter *filter,
+                struct listing *listing)
+{
+    struct err e = {0};
+    char *id = NULL;
+    enum err_code code = office == NULL ? ERR_OK : store_find_office(store, office, &id, &e);
+
+    filter->office = id;
+    filter->today = listing->today;
+    if (code == ERR_OK && listing->csv)
+        print_csv_head();
+    if (code == ERR_OK)
+        code = store_complaints(store, filter, print, listing, &e);
+    free(id);
+    return code == ERR_OK ? 0 : command_report(office, &e);
+}
+
+int complaint_list_run(struct command_context *context, int argc, char **argv)
+{
+    struct strv arguments = {0};
+    struct wishes wishes = {0};
+    struct listing listing = {.today = clock_today()};
+    struct complaint_filter filter = {0};
+    const struct option_spec specs[] = {
+        {"--json", NULL, &listing.json},      {"--csv", NULL, &listing.csv},
+        {"--overdue", NULL, &wishes.overdue}, {"--office", &wishes.office, NULL},
+        {"--status", &wishes.status, NULL},   {"--mobile", &wishes.mobile, NULL},
+        {"--limit", &wishes.limit, NULL}};
+    const char *wrong = NULL;
+    char *mobile = NULL;
+    struct store *store;
+    int result = 0;
+
+    if (!options_read(argc, argv, specs, 7, &arguments, &wrong) || arguments.count > 0 ||
+        (listing.json && listing.csv) || !make_filter(&wishes, &filter, &mobile, &wrong)) {
+        strv_clear(&arguments);
+        mem_free_secret(mobile);
+        return command_misused("complaint list", wrong);
+    }
+    store = command_store(context, &result);
+    if (store != NULL)
+        result = command_require_admin(store);
+    if (store != NULL && result == 0)
+        result = list(store, wishes.office, &filter, &listing);
+    mem_free_secret(mobile);
+    return result;
+}

@@ -1,0 +1,26 @@
+/* The model as JSON, as the command-line contract has it. All return new references. */
+#ifndef SEBADESK_COMMANDS_JSON_H
+#define SEBADESK_COMMANDS_JSON_H
+
+#include <jansson.h>
+
+#include "model/charter.h"
+#include "model/complaint.h"
+#include "store/store.h"
+
+/* The string, null for NULL. */
+json_t *json_text(const char *text);
+json_t *json_date(struct date date); /* null for no date */
+json_t *json_list(const struct strv *list);
+json_t *json_office(const struct office *office); /* id, name, department, upazila, district, website */
+json_t *json_charter(const struct charter *charter);
+
+/* Without events (NULL) or with them. `today` decides what is overdue. */
+json_t *json_complaint(const struct complaint_record *record, const struct event_list *events,
+                       struct date today);
+json_t *json_receipt(const struct receipt *receipt);
+
+/* Prints the value on a line of its own and gives the reference up. */
+void json_print(json_t *value);
+
+#endif

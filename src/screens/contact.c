@@ -1,0 +1,56 @@
+#include "screens/contact.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "text/digits.h"
+
+char *contact_phone_text(const char *phone)
+{
+    size_t n = strlen(phone);
+    char *grouped;
+    char *local;
+
+    if (n == 11 && str_starts(phone, "01"))
+        grouped = str_format("%.5s-%s", phone, phone + 5);
+    else if (str_starts(phone, "+880"))
+        grouped = str_format("+880 %s", phone + 4);
+    else
+        grouped = str_format("%s", phone);
+    local = digits_local(i18n_language(), grouped);
+    free(grouped);
+    return local;
+}
+
+const char *contact_first_phone(const struct contact *contact)
+{
+    return contact->phones.count == 0 ? NULL : contact->phones.items[0];
+}
+
+static void add_each(struct page *page, const char *label, const struct strv *values)
+{
+    for (size_t i = 0; i < values->count; i++)
+        page_pair(page, STYLE_BODY, i == 0 ? label : "", values->items[i]);
+}
+
+void contact_add(struct page *page, const struct contact *contact)
+{
+    for (size_t i = 0; i < contact->phones.count; i++) {
+        char *phone = contact_phone_text(contact->phones.items[i]);
+
+        page_pair(page, STYLE_STRONG, i == 0 ? _("Telephone") : "", phone);
+        free(phone);
+    }
+    add_each(page, _("E-mail"), &contact->emails);
+    add_each(page, _("Web"), &contact->websites);
+}
+
+void contact_add_officer(struct page *page, const struct officer *officer)
+{
+    if (officer->name != NULL)
+        page_pair(page, STYLE_STRONG, _("Name"), officer->name);
+    if (officer->post != NULL)
+        page_pair(page, STYLE_BODY, _("Post"), officer->post);
+    contact_add(page, &officer->contact);
+}

@@ -1,0 +1,20 @@
+/* Officers and their contacts on a page; shared by the card, the officers' screen, the complaint tiers and
+ * the receipt. */
+#ifndef SEBADESK_SCREENS_CONTACT_H
+#define SEBADESK_SCREENS_CONTACT_H
+
+#include "model/charter.h"
+#include "ui/page.h"
+
+/* Name, post, telephone, e-mail, web: a pair for each that is published, or one line that says nothing is. */
+void contact_add_officer(struct page *page, const struct officer *officer);
+void contact_add(struct page *page, const struct contact *contact);
+
+/* The number as people read it aloud: "01781 271934", "+880 2 47651287"; in the language's digits. The
+ * caller frees. */
+char *contact_phone_text(const char *phone);
+
+/* The first telephone number, or NULL. Borrowed. */
+const char *contact_first_phone(const struct contact *contact);
+
+#endif

@@ -1,0 +1,182 @@
+#include "screens/kiosk.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/mem.h"
+#include "screens/note.h"
+
+struct kiosk *kiosk_of(const struct sheet *sheet)
+{
+    return sheet->face->context;
+}
+
+static struct screen *find(void *context)
+{
+    return kiosk_search_new(context);
+}
+
+/* The terminal's name; two windows of one machine are two terminals. */
+static char *terminal_name(void)
+{
+    const char *name = ttyname(STDIN_FILENO);
+
+    return mem_copy_string(name == NULL ? "none" : name);
+}
+
+enum err_code kiosk_init(struct kiosk *kiosk, struct store *store, const struct kiosk_options *options,
+                         struct err *e)
+{
+    memset(kiosk, 0, sizeof(*kiosk));
+    kiosk->store = store;
+    kiosk->options = *options;
+    kiosk->face = (struct sheet_face){kiosk, find};
+    kiosk->terminal = terminal_name();
+    return store_offices(store, &kiosk->offices, e);
+}
+
+void kiosk_clear(struct kiosk *kiosk)
+{
+    form_wipe(&kiosk->form);
+    charter_clear(&kiosk->charter);
+    office_list_clear(&kiosk->offices);
+    free(kiosk->terminal);
+    memset(kiosk, 0, sizeof(*kiosk));
+}
+
+char *kiosk_office_text(const struct office *office)
+{
+    struct str text = {0};
+
+    str_add(&text, office->name);
+    if (office->upazila != NULL)
+        str_addf(&text, ", %s", office->upazila);
+    if (office->district != NULL)
+        str_addf(&text, ", %s", office->district);
+    return str_take(&text);
+}
+
+void kiosk_add_place(const struct sheet *sheet, const char *last, struct str *place)
+{
+    const struct office *office = &kiosk_of(sheet)->charter.office;
+
+    str_add(place, _("Service Desk"));
+    if (office->id != NULL)
+        str_addf(place, " › %s", office->upazila != NULL ? office->upazila : office->name);
+    if (last != NULL)
+        str_addf(place, " › %s", last);
+}
+
+/* What a visitor can understand of an error, and do about it. */
+static const char *error_words(enum err_code code)
+{
+    switch (code) {
+    case ERR_FULL:
+        return _("The computer's disk is full. Nothing of what you typed is lost while this screen "
+                 "stays on. Please call the person at the help desk.");
+    case ERR_BUSY:
+        return _("The computer is busy. Nothing of what you typed is lost. Please try again in a "
+                 "minute.");
+    default:
+        return _("The computer could not do that. Please tell the person at the help desk.");
+    }
+}
+
+void kiosk_show_error(struct kiosk *kiosk, struct ui *ui, const struct err *e)
+{
+    log_failure("kiosk", e);
+    ui_push(ui, note_new(&kiosk->face, _("This did not work"), error_words(e->code)));
+}
+
+bool kiosk_pick_office(struct kiosk *kiosk, struct ui *ui, const char *id)
+{
+    struct charter charter = {0};
+    struct err e = {0};
+
+    if (kiosk->charter.office.id != NULL && strcmp(kiosk->charter.office.id, id) == 0)
+        return true;
+    if (store_charter(kiosk->store, id, 0, &charter, &e) != ERR_OK) {
+        kiosk_show_error(kiosk, ui, &e);
+        return false;
+    }
+    charter_clear(&kiosk->charter);
+    form_wipe(&kiosk->form); /* a form belongs to one office */
+    kiosk->charter = charter;
+    return true;
+}
+
+/* ---- the end of a visit ------------------------------------------------------------------------- */
+
+/* Runs the program anew in this one's place: the kernel takes back every page in which anything of the
+ * visitor's could still stand, those of the libraries included. Returns only if that fails. */
+static void run_anew(struct kiosk *kiosk, struct ui *ui)
+{
+    struct terminal *terminal = ui_terminal(ui);
+
+    if (terminal == NULL || kiosk->options.argv == NULL)
+        return;
+    (void)setenv("SEBADESK_TERMINAL", probe_name(terminal_class(terminal)), 1);
+    terminal_hand_over(terminal);
+    (void)execv("/proc/self/exe", kiosk->options.argv);
+    log_error("kiosk: could not start anew: %s", strerror(errno));
+    terminal_resume(terminal);
+}
+
+static void on_home(void *context, struct ui *ui)
+{
+    struct kiosk *kiosk = context;
+    bool personal = kiosk->personal;
+
+    form_wipe(&kiosk->form);
+    kiosk->personal = false;
+    if (kiosk->options.office == NULL)
+        charter_clear(&kiosk->charter);
+    i18n_set_language(kiosk->options.language);
+    if (personal)
+        run_anew(kiosk, ui);
+}
+
+static struct screen *make_warning(void *context)
+{
+    return kiosk_idle_new(context);
+}
+
+struct ui *kiosk_start(struct kiosk *kiosk, struct terminal *terminal, int rows, int cols)
+{
+    struct ui_policy policy = {.context = kiosk,
+                               .idle_ms = (int64_t)kiosk->options.idle_seconds * 1000,
+                               .make_warning = make_warning,
+                               .on_home = on_home,
+                               .survives_hang_up = true};
+    struct ui *ui = ui_new(terminal, rows, cols, &policy);
+
+    if (kiosk->options.office == NULL)
+        ui_push(ui, kiosk_offices_new(kiosk));
+    else
+        ui_push(ui, kiosk_home_new(kiosk));
+    return ui;
+}
+
+enum err_code kiosk_run(struct store *store, const struct kiosk_options *options, struct err *e)
+{
+    struct kiosk kiosk;
+    struct terminal *terminal = NULL;
+    struct ui *ui = NULL;
+    enum err_code code = kiosk_init(&kiosk, store, options, e);
+
+    if (code == ERR_OK && options->office != NULL)
+        code = store_charter(store, options->office, 0, &kiosk.charter, e);
+    if (code == ERR_OK)
+        code = terminal_open(&terminal, e);
+    if (code == ERR_OK) {
+        ui = kiosk_start(&kiosk, terminal, 0, 0);
+        ui_run(ui);
+    }
+    ui_free(ui);
+    kiosk_clear(&kiosk);
+    terminal_close(terminal);
+    return code;
+}

@@ -1,0 +1,229 @@
+/* The receipt: the tracking number, by when a decision comes and how that was counted, who decides, and
+ * what to do next. Drawn only after the complaint is on the disk. */
+#include "screens/kiosk.h"
+
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "base/mem.h"
+#include "model/explain.h"
+#include "model/words.h"
+#include "screens/contact.h"
+#include "screens/print.h"
+#include "text/digits.h"
+#include "text/when.h"
+#include "ui/big.h"
+#include "ui/qr.h"
+
+enum { SETTLE_MS = 1500, DO_FINISH = 0, DO_PRINT = 1 };
+
+struct receipt_screen {
+    struct sheet sheet;
+    struct receipt receipt;
+    struct calendar calendar;
+    int64_t ready; /* from this tick on keys count: a second Enter must not wipe the number away */
+    bool settled;
+    enum { NOT_PRINTED, PRINTED, PRINT_FAILED } printed;
+};
+
+static const struct receipt_screen *as_receipt(const struct sheet *sheet)
+{
+    return (const struct receipt_screen *)sheet;
+}
+
+static void receipt_place(const struct sheet *sheet, struct str *place)
+{
+    kiosk_add_place(sheet, _("Receipt"), place);
+}
+
+/* The number in big digits of the interface's script, and below in the other. */
+static void add_number(struct page *page, const char *tracking)
+{
+    bool bangla = i18n_language() == LANGUAGE_BN && !page->lettering.roman;
+    enum big_script script = bangla ? BIG_BANGLA : BIG_ASCII;
+    char *grouped = tracking_group(tracking);
+    char *other = bangla ? mem_copy_string(grouped) : digits_to_bangla(grouped);
+    enum big_size size = page_is_roomy(page) && (int)big_columns(grouped, BIG_LARGE, script) <= page->columns
+                             ? BIG_LARGE
+                             : BIG_SMALL;
+    struct strv lines = {0};
+
+    page_text(page, STYLE_LABEL, 0, _("Tracking number"));
+    if (!page->lettering.roman && (int)big_columns(grouped, size, script) <= page->columns) {
+        page_gap(page);
+        big_lines(grouped, script, size, &lines);
+        page_lines(page, STYLE_BIG, 0, &lines);
+        page_gap(page);
+        strv_clear(&lines);
+    } else {
+        page_text(page, STYLE_STRONG, 2, grouped);
+    }
+    page_text(page, STYLE_STRONG, 0, other);
+    free(other);
+    free(grouped);
+}
+
+static void add_due(const struct receipt_screen *screen, struct page *page)
+{
+    struct strv lines = {0};
+    struct due due;
+    char *day = when_day(screen->receipt.due);
+
+    calendar_account(&screen->calendar, clock_dhaka(screen->receipt.received).date, screen->receipt.due,
+                     &due);
+    explain_due(&due, &lines);
+    page_pair(page, STYLE_STRONG, _("Decision by"), day);
+    for (size_t i = 0; i < lines.count; i++)
+        page_pair(page, STYLE_FAINT, i == 0 ? _("How it is counted") : "", lines.items[i]);
+    page_gap(page);
+    strv_clear(&lines);
+    due_clear(&due);
+    free(day);
+}
+
+static void add_decider(const struct charter *charter, enum tier tier, struct page *page)
+{
+    const struct grs_tier *t = charter_tier(charter, (int)tier);
+
+    page_pair(page, STYLE_BODY, _("Who decides"), t != NULL && t->who != NULL ? t->who : words_tier(tier));
+    if (t == NULL) {
+        page_pair(page, STYLE_FAINT, _("Contact"), _("not published in this office's charter"));
+    } else {
+        if (t->address != NULL)
+            page_pair(page, STYLE_BODY, _("Address"), t->address);
+        contact_add(page, &t->contact);
+    }
+    page_gap(page);
+}
+
+static void add_code(const struct receipt *receipt, struct page *page)
+{
+    char due[DATE_TEXT_SIZE];
+    char *payload = str_format("GRS %s %s", receipt->tracking, date_format(receipt->due, due));
+    struct strv lines = {0};
+    unsigned columns;
+
+    if (!page->lettering.roman && qr_lines(payload, &lines, &columns)) {
+        page_gap(page);
+        page_text(page, STYLE_FAINT, 0, _("Take a photo of this screen, or point your camera at this:"));
+        page_gap(page);
+        page_lines(page, STYLE_QR, 0, &lines);
+    }
+    strv_clear(&lines);
+    free(payload);
+}
+
+static void receipt_build(const struct sheet *sheet, struct page *page)
+{
+    const struct receipt_screen *screen = as_receipt(sheet);
+    const struct kiosk *kiosk = kiosk_of(sheet);
+
+    page_text(page, STYLE_TITLE, 0, _("Your complaint has been filed"));
+    page_gap(page);
+    add_number(page, screen->receipt.tracking);
+    page_gap(page);
+    add_due(screen, page);
+    add_decider(&kiosk->charter, screen->receipt.tier, page);
+    page_pair(page, STYLE_BODY, _("What to do next"),
+              _("Write the number down or take a photo of it. With it you can ask here where your complaint "
+                "stands. If there is no decision by that day, you can appeal."));
+    add_code(&screen->receipt, page);
+    page_pin(page);
+    page_rule(page);
+    if (screen->printed == PRINT_FAILED)
+        page_text(page, STYLE_WARNING, 0, _("It could not be printed. Please write the number down."));
+    if (screen->printed == PRINTED)
+        page_text(page, STYLE_FAINT, 0, _("Printed."));
+    (void)page_choice(page, 1, _("I have the number: finish"), NULL);
+    if (kiosk->options.receipt_command != NULL)
+        (void)page_choice(page, 2, _("Print it"), NULL);
+}
+
+/* ---- keys and time ------------------------------------------------------------------------------ */
+
+static enum screen_result print(struct sheet *sheet)
+{
+    struct receipt_screen *screen = (struct receipt_screen *)sheet;
+    struct kiosk *kiosk = kiosk_of(sheet);
+
+    screen->printed = print_receipt(kiosk->options.receipt_command, &screen->receipt, &kiosk->charter,
+                                    &screen->calendar)
+                          ? PRINTED
+                          : PRINT_FAILED;
+    return SCREEN_HANDLED;
+}
+
+static enum screen_result receipt_choose(struct sheet *sheet, struct ui *ui, int choice)
+{
+    (void)ui;
+    return choice == DO_PRINT ? print(sheet) : SCREEN_HOME;
+}
+
+static enum screen_result receipt_key(struct sheet *sheet, struct ui *ui, const struct key *key)
+{
+    (void)ui;
+    if (!as_receipt(sheet)->settled && (key->code == K_ENTER || key->code == K_F10 || key->code == K_ESC))
+        return SCREEN_HANDLED;
+    if (key->code == K_F5 && kiosk_of(sheet)->options.receipt_command != NULL)
+        return print(sheet);
+    return key->code == K_ESC ? SCREEN_HANDLED : SCREEN_IGNORED;
+}
+
+static enum screen_result receipt_tick(struct screen *screen, struct ui *ui, int64_t now)
+{
+    struct receipt_screen *r = (struct receipt_screen *)screen;
+
+    (void)ui;
+    if (r->ready == 0)
+        r->ready = now + SETTLE_MS;
+    r->settled = now >= r->ready;
+    return SCREEN_HANDLED;
+}
+
+static int64_t receipt_deadline(const struct screen *screen)
+{
+    const struct receipt_screen *r = (const struct receipt_screen *)screen;
+
+    return r->settled ? 0 : r->ready;
+}
+
+static size_t receipt_hints(const struct sheet *sheet, struct hint *hints)
+{
+    size_t n = 0;
+
+    hints[n++] = sheet_hint(K_ENTER, "Enter", _("Finish"));
+    if (kiosk_of(sheet)->options.receipt_command != NULL)
+        hints[n++] = sheet_hint(K_F5, "F5", _("Print"));
+    return n;
+}
+
+static void receipt_wipe(struct sheet *sheet)
+{
+    struct receipt_screen *screen = (struct receipt_screen *)sheet;
+
+    calendar_clear(&screen->calendar);
+    receipt_clear(&screen->receipt);
+}
+
+static const struct sheet_class RECEIPT = {
+    .screen = {SHEET_SCREEN("receipt"), .tick = receipt_tick, .deadline = receipt_deadline},
+    .keys = SHEET_AGAIN,
+    .place = receipt_place,
+    .build = receipt_build,
+    .choose = receipt_choose,
+    .key = receipt_key,
+    .hints = receipt_hints,
+    .wipe = receipt_wipe,
+};
+
+struct screen *kiosk_receipt_new(struct kiosk *kiosk, struct receipt *receipt)
+{
+    struct receipt_screen *screen = sheet_new(sizeof(*screen), &RECEIPT, &kiosk->face);
+
+    screen->receipt = *receipt;
+    *receipt = (struct receipt){0};
+    if (store_calendar(kiosk->store, &screen->calendar, NULL) != ERR_OK)
+        screen->calendar = (struct calendar){0}; /* the number matters more than how it was counted */
+    form_wipe(&kiosk->form);
+    return &screen->sheet.screen;
+}

@@ -1,0 +1,353 @@
+/* "Where is my complaint?": by tracking number, in plain words, without any personal data. */
+#include "screens/kiosk.h"
+
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "base/mem.h"
+#include "model/explain.h"
+#include "model/words.h"
+#include "text/digits.h"
+#include "text/when.h"
+
+enum { NUMBER_LIMIT = 40 };
+
+struct status_screen {
+    struct sheet sheet;
+    struct field number;
+    const char *refused; /* why the number was not taken, translated when drawn; NULL */
+    int64_t wait;        /* seconds to wait, as told with `refused` */
+    bool found;
+    struct complaint_record record;
+    struct event_list events;
+    char *holder; /* the office that has it now, in words */
+    struct calendar calendar;
+};
+
+static struct status_screen *as_status(struct sheet *sheet)
+{
+    return (struct status_screen *)sheet;
+}
+
+static void status_place(const struct sheet *sheet, struct str *place)
+{
+    kiosk_add_place(sheet, _("Where is my complaint?"), place);
+}
+
+/* ---- asking for the number ----------------------------------------------------------------------- */
+
+static void add_wait(struct page *page, int64_t seconds)
+{
+    unsigned long minutes = (unsigned long)((seconds + 59) / 60);
+    char *number = digits_number(i18n_language(), (int64_t)minutes);
+    char *text = str_format(i18n_plural("Too many wrong numbers. Please wait %s minute, or ask at the help "
+                                        "desk.",
+                                        "Too many wrong numbers. Please wait %s minutes, or ask at the help "
+                                        "desk.",
+                                        minutes),
+                            number);
+
+    page_bullet(page, STYLE_WARNING, 0, "!", text);
+    free(text);
+    free(number);
+}
+
+static void build_question(const struct status_screen *status, struct page *page)
+{
+    page_text(page, STYLE_TITLE, 0, _("What is your tracking number?"));
+    if (page->rows >= 16)
+        page_text(page, STYLE_FAINT, 0,
+                  _("The ten digits on your receipt, in Bangla or English, with or without blanks."));
+    page_gap(page);
+    page_field(page, &status->number, 1, _("for example 4821 739 052"));
+    if (status->refused != NULL || status->wait > 0)
+        page_gap(page);
+    if (status->wait > 0)
+        add_wait(page, status->wait);
+    else if (status->refused != NULL)
+        page_bullet(page, STYLE_WARNING, 0, "!", _(status->refused));
+}
+
+/* ---- the answer ---------------------------------------------------------------------------------- */
+
+/* What the status means for the one who complained, and what comes next. */
+static const char *meaning(enum status status)
+{
+    switch (status) {
+    case STATUS_NEW:
+        return _("It has arrived. The officer has not taken it up yet.");
+    case STATUS_ACCEPTED:
+        return _("The officer has taken it up.");
+    case STATUS_OPINION_ASKED:
+        return _("The officer has asked another office or officer for an opinion.");
+    case STATUS_OPINION_RECEIVED:
+        return _("The opinion has come; the officer will decide.");
+    case STATUS_INVESTIGATING:
+        return _("An investigation is under way.");
+    case STATUS_SERVICE_ORDERED:
+        return _("The office has been told to give you the service.");
+    case STATUS_FORWARDED:
+        return _("It was sent to the office that is responsible.");
+    case STATUS_FILED_AWAY:
+        return _("It was not taken up. If you do not agree, you can appeal within one month.");
+    case STATUS_DISPOSED:
+        return _("It has been decided. If you do not agree, you can appeal within one month.");
+    case STATUS_APPEALED:
+        return _("Your appeal is with the appeal officer.");
+    default:
+        return _("It is with the Complaint Management Cell of the Cabinet Division.");
+    }
+}
+
+static void add_dates(const struct status_screen *status, struct page *page)
+{
+    const struct complaint_record *r = &status->record;
+    char *received = when_moment(r->received);
+    char *due = when_day(r->due);
+
+    page_pair(page, STYLE_BODY, _("Received"), received);
+    if (status_is_open(r->status)) {
+        page_pair(page, STYLE_STRONG, _("Decision by"), due);
+        if (date_compare(r->due, clock_today()) < 0)
+            page_pair(page, STYLE_WARNING, "", _("The time has run out. You can appeal."));
+    }
+    free(received);
+    free(due);
+}
+
+static void add_counting(const struct status_screen *status, struct page *page)
+{
+    struct date start = clock_dhaka(status->record.received).date;
+    struct strv lines = {0};
+    struct due due;
+
+    if (!status_is_open(status->record.status))
+        return;
+    calendar_account(&status->calendar, start, status->record.due, &due);
+    explain_due(&due, &lines);
+    page_gap(page);
+    for (size_t i = 0; i < lines.count; i++)
+        page_pair(page, STYLE_FAINT, i == 0 ? _("How it is counted") : "", lines.items[i]);
+    strv_clear(&lines);
+    due_clear(&due);
+}
+
+static void add_history(const struct event_list *events, struct page *page)
+{
+    page_gap(page);
+    for (size_t i = 0; i < events->count; i++) {
+        const struct event *event = &events->items[i];
+        char *day = when_date(clock_dhaka(event->at).date);
+        char *line = str_format("%s: %s", day, words_action(event->action));
+
+        page_pair(page, STYLE_BODY, i == 0 ? _("What happened so far") : "", line);
+        free(line);
+        free(day);
+    }
+}
+
+static void build_answer(const struct status_screen *status, struct page *page)
+{
+    const struct complaint_record *r = &status->record;
+    char *grouped = tracking_group(r->tracking);
+    char *number = digits_local(i18n_language(), grouped);
+
+    page_text(page, STYLE_FAINT, 0, number);
+    page_text(page, STYLE_TITLE, 0, meaning(r->status));
+    page_gap(page);
+    page_pair(page, STYLE_BODY, _("Status"), words_status(r->status));
+    if (r->outcome != OUTCOME_NONE)
+        page_pair(page, STYLE_STRONG, _("Decision"), words_outcome(r->outcome));
+    add_dates(status, page);
+    page_pair(page, STYLE_BODY, _("Who has it now"), words_tier(r->tier));
+    page_pair(page, STYLE_BODY, "", status->holder);
+    add_counting(status, page);
+    add_history(&status->events, page);
+    page_pin(page);
+    page_rule(page);
+    (void)page_choice(page, 1, _("Done"), NULL);
+    (void)page_choice(page, 2, _("Ask for another number"), NULL);
+    free(number);
+    free(grouped);
+}
+
+static void status_build(const struct sheet *sheet, struct page *page)
+{
+    const struct status_screen *status = (const struct status_screen *)sheet;
+
+    if (status->found)
+        build_answer(status, page);
+    else
+        build_question(status, page);
+}
+
+/* ---- looking it up ------------------------------------------------------------------------------- */
+
+static const char *fault_words(enum tracking_fault fault)
+{
+    switch (fault) {
+    case TRACKING_EMPTY:
+        return N_("Please type the number first.");
+    case TRACKING_NOT_DIGITS:
+        return N_("The number has only digits. Please look at it again.");
+    case TRACKING_LENGTH:
+        return N_("The number has ten digits. Please look at it again.");
+    default:
+        return N_("One of the digits is wrong. Please look at the number again.");
+    }
+}
+
+static void forget_answer(struct status_screen *status)
+{
+    complaint_record_wipe(&status->record);
+    event_list_wipe(&status->events);
+    calendar_clear(&status->calendar);
+    mem_free_secret(status->holder);
+    status->holder = NULL;
+    status->found = false;
+}
+
+static char *office_in_words(struct store *store, const char *id)
+{
+    struct charter charter = {0};
+    char *text;
+
+    if (store_charter(store, id, 0, &charter, NULL) != ERR_OK)
+        return mem_copy_string(id);
+    text = kiosk_office_text(&charter.office);
+    charter_clear(&charter);
+    return text;
+}
+
+/* The complaint of that number into the screen. A wrong one counts against this terminal. */
+static enum err_code look_up(struct status_screen *status, const char *tracking, struct err *e)
+{
+    struct kiosk *kiosk = kiosk_of(&status->sheet);
+    enum err_code code = store_complaint(kiosk->store, tracking, &status->record, &status->events, e);
+    enum err_code noted;
+
+    if (code != ERR_OK && code != ERR_NOT_FOUND)
+        return code;
+    noted = store_guard_note(kiosk->store, kiosk->terminal, code == ERR_OK, clock_now(), e);
+    if (noted != ERR_OK)
+        return noted;
+    if (code == ERR_NOT_FOUND) {
+        status->refused = N_("There is no complaint with this number here. Please look at it again.");
+        return ERR_OK;
+    }
+    status->found = true;
+    status->holder = office_in_words(kiosk->store, status->record.office);
+    return store_calendar(kiosk->store, &status->calendar, e);
+}
+
+static enum err_code ask(struct status_screen *status, struct err *e)
+{
+    struct kiosk *kiosk = kiosk_of(&status->sheet);
+    char tracking[TRACKING_SIZE];
+    enum tracking_fault fault;
+    enum err_code code;
+
+    status->refused = NULL;
+    code = store_guard_wait(kiosk->store, kiosk->terminal, clock_now(), &status->wait, e);
+    if (code != ERR_OK || status->wait > 0)
+        return code;
+    fault = tracking_read(str_text(&status->number.text), tracking);
+    if (fault == TRACKING_OK)
+        return look_up(status, tracking, e);
+    status->refused = fault_words(fault);
+    return fault == TRACKING_MISTYPED
+               ? store_guard_note(kiosk->store, kiosk->terminal, false, clock_now(), e)
+               : ERR_OK;
+}
+
+static enum screen_result submit(struct sheet *sheet, struct ui *ui)
+{
+    struct status_screen *status = as_status(sheet);
+    struct err e = {0};
+
+    if (ask(status, &e) != ERR_OK) {
+        forget_answer(status);
+        kiosk_show_error(kiosk_of(sheet), ui, &e);
+    }
+    sheet->view = (struct view){0};
+    return SCREEN_HANDLED;
+}
+
+/* ---- keys ---------------------------------------------------------------------------------------- */
+
+static enum screen_result status_choose(struct sheet *sheet, struct ui *ui, int choice)
+{
+    struct status_screen *status = as_status(sheet);
+
+    (void)ui;
+    if (choice == 0)
+        return SCREEN_HOME;
+    forget_answer(status);
+    field_wipe(&status->number);
+    return SCREEN_HANDLED;
+}
+
+static enum screen_result status_key(struct sheet *sheet, struct ui *ui, const struct key *key)
+{
+    struct status_screen *status = as_status(sheet);
+    struct page page;
+    bool taken;
+
+    if (status->found)
+        return SCREEN_IGNORED;
+    if (key->code == K_ENTER)
+        return submit(sheet, ui);
+    (void)sheet_build(sheet, ui_canvas(ui), &page);
+    taken = field_key(&status->number, key, ui_pasted(ui), page_field_columns(&page),
+                      page.lettering.regular);
+    page_clear(&page);
+    if (!taken)
+        return SCREEN_IGNORED;
+    status->refused = NULL;
+    status->wait = 0;
+    return SCREEN_HANDLED;
+}
+
+static size_t status_hints(const struct sheet *sheet, struct hint *hints)
+{
+    const struct status_screen *status = (const struct status_screen *)sheet;
+
+    hints[0] = sheet_hint(K_ENTER, "Enter", status->found ? _("Done") : _("Ask"));
+    return 1;
+}
+
+static const char *status_help(const struct sheet *sheet)
+{
+    (void)sheet;
+    return _("Type the tracking number that you were given when the complaint was filed. You will see where "
+             "it stands, who has it, and by when a decision must come. No name is shown.");
+}
+
+static void status_wipe(struct sheet *sheet)
+{
+    struct status_screen *status = as_status(sheet);
+
+    forget_answer(status);
+    field_wipe(&status->number);
+}
+
+static const struct sheet_class STATUS = {
+    .screen = {SHEET_SCREEN("status")},
+    .keys = SHEET_BACK | SHEET_AGAIN | SHEET_TYPING,
+    .place = status_place,
+    .build = status_build,
+    .choose = status_choose,
+    .key = status_key,
+    .hints = status_hints,
+    .help = status_help,
+    .wipe = status_wipe,
+};
+
+struct screen *kiosk_status_new(struct kiosk *kiosk)
+{
+    struct status_screen *status = sheet_new(sizeof(*status), &STATUS, &kiosk->face);
+
+    field_init(&status->number, NUMBER_LIMIT, false);
+    kiosk->personal = true;
+    return &status->sheet.screen;
+}

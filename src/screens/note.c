@@ -1,0 +1,114 @@
+#include "screens/note.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+
+struct note {
+    struct sheet sheet;
+    const struct sheet *of; /* the sheet that is explained, NULL for a message */
+    char *title;
+    char *text;
+};
+
+static const struct note *as_note(const struct sheet *sheet)
+{
+    return (const struct note *)sheet;
+}
+
+static void add_keys(struct page *page, unsigned keys)
+{
+    if (!(keys & SHEET_TYPING))
+        page_pair(page, STYLE_BODY, "1 2 3 · ১ ২ ৩", _("take the choice with that number"));
+    page_pair(page, STYLE_BODY, "▲ ▼", _("move up and down"));
+    page_pair(page, STYLE_BODY, "PgUp PgDn", _("turn the page"));
+    page_pair(page, STYLE_BODY, "Enter", _("go on"));
+    page_pair(page, STYLE_BODY, "Esc", _("go back"));
+    if (keys & SHEET_FIND)
+        page_pair(page, STYLE_BODY, "/", _("search the services"));
+    page_pair(page, STYLE_BODY, "F2", _("Bangla or English"));
+    if (keys & SHEET_AGAIN)
+        page_pair(page, STYLE_BODY, "F4", _("start again; what you typed is wiped"));
+}
+
+static void build_help(const struct sheet *of, struct page *page)
+{
+    page_text(page, STYLE_TITLE, 0, _("What you can do here"));
+    page_gap(page);
+    if (of->class->help != NULL)
+        sheet_add_paragraphs(page, STYLE_BODY, of->class->help(of));
+    page_text(page, STYLE_TITLE, 0, _("The keys"));
+    page_gap(page);
+    add_keys(page, of->keys);
+    page_gap(page);
+    page_text(page, STYLE_BODY, 0,
+              _("If you get stuck, ask the person at the help desk of this office."));
+}
+
+static void note_build(const struct sheet *sheet, struct page *page)
+{
+    const struct note *note = as_note(sheet);
+
+    if (note->of != NULL) {
+        build_help(note->of, page);
+        return;
+    }
+    page_text(page, STYLE_TITLE, 0, note->title);
+    page_gap(page);
+    sheet_add_paragraphs(page, STYLE_BODY, note->text);
+}
+
+static void note_place(const struct sheet *sheet, struct str *place)
+{
+    const struct note *note = as_note(sheet);
+
+    str_add(place, note->of != NULL ? _("Help") : note->title);
+}
+
+static enum screen_result note_key(struct sheet *sheet, struct ui *ui, const struct key *key)
+{
+    (void)sheet;
+    (void)ui;
+    return key->code == K_ENTER || key->code == K_F1 ? SCREEN_POP : SCREEN_IGNORED;
+}
+
+static size_t note_hints(const struct sheet *sheet, struct hint *hints)
+{
+    (void)sheet;
+    hints[0] = sheet_hint(K_ENTER, "Enter", _("OK"));
+    return 1;
+}
+
+static void note_wipe(struct sheet *sheet)
+{
+    struct note *note = (struct note *)sheet;
+
+    mem_free_secret(note->title);
+    mem_free_secret(note->text);
+}
+
+static const struct sheet_class NOTE = {
+    .screen = {SHEET_SCREEN("note")},
+    .keys = SHEET_BACK | SHEET_AGAIN,
+    .place = note_place,
+    .build = note_build,
+    .key = note_key,
+    .hints = note_hints,
+    .wipe = note_wipe,
+};
+
+struct screen *note_help_new(const struct sheet *of)
+{
+    struct note *note = sheet_new(sizeof(*note), &NOTE, of->face);
+
+    note->of = of;
+    return &note->sheet.screen;
+}
+
+struct screen *note_new(const struct sheet_face *face, const char *title, const char *text)
+{
+    struct note *note = sheet_new(sizeof(*note), &NOTE, face);
+
+    note->title = mem_copy_string(title);
+    note->text = mem_copy_string(text);
+    return &note->sheet.screen;
+}

@@ -1,0 +1,22 @@
+/* Printing a receipt: its text goes to the standard input of a command that the kiosk was given. */
+#ifndef SEBADESK_SCREENS_PRINT_H
+#define SEBADESK_SCREENS_PRINT_H
+
+#include <stdbool.h>
+
+#include "model/calendar.h"
+#include "model/charter.h"
+#include "store/store.h"
+
+/* The receipt as plain text, 42 columns wide, in the language of the interface. The caller frees. */
+char *print_receipt_text(const struct receipt *receipt, const struct charter *charter,
+                         const struct calendar *calendar);
+
+/* Runs `command` with sh, the text on its standard input, its output thrown away. False if it fails or
+ * takes longer than ten seconds (then it is killed). */
+bool print_text(const char *command, const char *text);
+
+bool print_receipt(const char *command, const struct receipt *receipt, const struct charter *charter,
+                   const struct calendar *calendar);
+
+#endif

@@ -1,0 +1,152 @@
+#include "screens/sheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "screens/note.h"
+#include "text/when.h"
+
+enum { MAX_HINTS = SHEET_OWN_HINTS + 5 };
+
+static const struct sheet *as_sheet(const struct screen *screen)
+{
+    return (const struct sheet *)screen;
+}
+
+void *sheet_new(size_t size, const struct sheet_class *class, const struct sheet_face *face)
+{
+    struct sheet *sheet = mem_new(size);
+
+    sheet->screen.class = &class->screen;
+    sheet->class = class;
+    sheet->face = face;
+    sheet->keys = class->keys;
+    return sheet;
+}
+
+void sheet_free(struct screen *screen)
+{
+    struct sheet *sheet = (struct sheet *)screen;
+
+    if (sheet->class->wipe != NULL)
+        sheet->class->wipe(sheet);
+    free(sheet);
+}
+
+struct frame_body sheet_build(const struct sheet *sheet, const struct canvas *canvas, struct page *page)
+{
+    struct frame_body body = frame_body(canvas);
+
+    page_init(page, canvas, body.cols);
+    sheet->class->build(sheet, page);
+    return body;
+}
+
+void sheet_add_paragraphs(struct page *page, enum style style, const char *text)
+{
+    struct strv lines = {0};
+
+    strv_split(&lines, text, '\n');
+    for (size_t i = 0; i < lines.count; i++) {
+        page_text(page, style, 0, lines.items[i]);
+        page_gap(page);
+    }
+    strv_clear(&lines);
+}
+
+/* ---- drawing ------------------------------------------------------------------------------------ */
+
+struct hint sheet_hint(enum key_code code, const char *cap, const char *label)
+{
+    return (struct hint){{.code = code}, cap, label};
+}
+
+static size_t all_hints(const struct sheet *sheet, struct hint hints[MAX_HINTS])
+{
+    unsigned keys = sheet->keys;
+    size_t n = sheet->class->hints != NULL ? sheet->class->hints(sheet, hints) : 0;
+
+    if (keys & SHEET_BACK)
+        hints[n++] = sheet_hint(K_ESC, "Esc", _("Back"));
+    if (keys & SHEET_FIND)
+        hints[n++] = (struct hint){{.code = K_TEXT, .ch = '/'}, "/", _("Search")};
+    hints[n++] = sheet_hint(K_F1, "F1", _("Help"));
+    hints[n++] = sheet_hint(K_F2, "F2", i18n_language() == LANGUAGE_BN ? "English" : "বাংলা");
+    if (keys & SHEET_AGAIN)
+        hints[n++] = sheet_hint(K_F4, "F4", _("Start again"));
+    return n;
+}
+
+void sheet_draw(const struct screen *screen, struct canvas *canvas)
+{
+    const struct sheet *sheet = as_sheet(screen);
+    struct hint hints[MAX_HINTS];
+    struct str place = {0};
+    char *now = when_moment(clock_now());
+    struct page page;
+    struct frame_body body = sheet_build(sheet, canvas, &page);
+    struct frame frame = {.right = now, .hints = hints};
+
+    sheet->class->place(sheet, &place);
+    frame.place = str_text(&place);
+    frame.hint_count = all_hints(sheet, hints);
+    frame_draw(&frame, canvas);
+    view_draw(&sheet->view, &page, canvas, body.row, body.col, body.rows);
+    page_clear(&page);
+    str_clear(&place);
+    free(now);
+}
+
+/* ---- keys --------------------------------------------------------------------------------------- */
+
+static enum screen_result common_key(const struct sheet *sheet, struct ui *ui, const struct key *key)
+{
+    unsigned keys = sheet->keys;
+
+    switch (key->code) {
+    case K_ESC:
+        return keys & SHEET_BACK ? SCREEN_POP : SCREEN_IGNORED;
+    case K_F1:
+        ui_push(ui, note_help_new(sheet));
+        return SCREEN_HANDLED;
+    case K_F2:
+        i18n_set_language(i18n_language() == LANGUAGE_BN ? LANGUAGE_EN : LANGUAGE_BN);
+        return SCREEN_HANDLED;
+    case K_F4:
+        return keys & SHEET_AGAIN ? SCREEN_HOME : SCREEN_IGNORED;
+    case K_TEXT:
+        if (key->ch != '/' || !(keys & SHEET_FIND) || key->burst)
+            return SCREEN_IGNORED;
+        ui_push(ui, sheet->face->find(sheet->face->context));
+        return SCREEN_HANDLED;
+    default:
+        return SCREEN_IGNORED;
+    }
+}
+
+static enum screen_result view_result_of(struct sheet *sheet, struct ui *ui, const struct key *key)
+{
+    struct page page;
+    struct frame_body body = sheet_build(sheet, ui_canvas(ui), &page);
+    enum view_result result = view_key(&sheet->view, &page, body.rows, key);
+
+    page_clear(&page);
+    if (result == VIEW_CHOSE && sheet->class->choose != NULL)
+        return sheet->class->choose(sheet, ui, sheet->view.chosen);
+    return result == VIEW_IGNORED ? SCREEN_IGNORED : SCREEN_HANDLED;
+}
+
+enum screen_result sheet_key(struct screen *screen, struct ui *ui, const struct key *key)
+{
+    struct sheet *sheet = (struct sheet *)screen;
+    enum screen_result result = SCREEN_IGNORED;
+
+    if (sheet->class->key != NULL)
+        result = sheet->class->key(sheet, ui, key);
+    if (result == SCREEN_IGNORED)
+        result = common_key(sheet, ui, key);
+    return result == SCREEN_IGNORED ? view_result_of(sheet, ui, key) : result;
+}

@@ -1,0 +1,81 @@
+/* A sheet: the common form of nearly every screen. A page of text and choices in a frame, with the keys
+ * that are the same everywhere; a screen adds what is its own. */
+#ifndef SEBADESK_SCREENS_SHEET_H
+#define SEBADESK_SCREENS_SHEET_H
+
+#include "base/str.h"
+#include "ui/frame.h"
+#include "ui/page.h"
+#include "ui/ui.h"
+#include "ui/view.h"
+
+struct sheet;
+
+enum sheet_keys {
+    SHEET_BACK = 1,  /* Esc goes back */
+    SHEET_FIND = 2,  /* / searches */
+    SHEET_AGAIN = 4, /* F4 starts again */
+    SHEET_TYPING = 8 /* letters and digits belong to a field */
+};
+
+enum { SHEET_OWN_HINTS = 4 };
+
+struct sheet_class {
+    struct screen_class screen; /* SHEET_SCREEN("name"), and tick, deadline, back where needed */
+    unsigned keys;              /* SHEET_BACK … */
+
+    /* Where one is, for the band: appended to *place. */
+    void (*place)(const struct sheet *sheet, struct str *place);
+    void (*build)(const struct sheet *sheet, struct page *page);
+
+    /* A choice was taken. May be NULL. */
+    enum screen_result (*choose)(struct sheet *sheet, struct ui *ui, int choice);
+
+    /* A key before the sheet looks at it; SCREEN_IGNORED passes it on. May be NULL. */
+    enum screen_result (*key)(struct sheet *sheet, struct ui *ui, const struct key *key);
+
+    /* Further hints for the key bar, put in front: at most SHEET_OWN_HINTS. May be NULL. */
+    size_t (*hints)(const struct sheet *sheet, struct hint *hints);
+
+    /* What can be done here, for F1: translated paragraphs, a line each. May be NULL. */
+    const char *(*help)(const struct sheet *sheet);
+
+    /* Overwrites and frees what the screen holds, not the screen itself. May be NULL. */
+    void (*wipe)(struct sheet *sheet);
+};
+
+/* What the sheets of one face (kiosk, desk, queue) have in common. */
+struct sheet_face {
+    void *context;
+    struct screen *(*find)(void *context); /* the screen behind / */
+};
+
+struct sheet {
+    struct screen screen; /* first */
+    const struct sheet_class *class;
+    const struct sheet_face *face;
+    unsigned keys; /* the class's, unless this sheet is without one of them */
+    struct view view;
+};
+
+#define SHEET_SCREEN(its_name)                                                                     \
+    .name = (its_name), .draw = sheet_draw, .key = sheet_key, .free = sheet_free
+
+void sheet_draw(const struct screen *screen, struct canvas *canvas);
+enum screen_result sheet_key(struct screen *screen, struct ui *ui, const struct key *key);
+void sheet_free(struct screen *screen);
+
+/* A zeroed struct of `size` bytes that begins with a sheet of that class. */
+void *sheet_new(size_t size, const struct sheet_class *class, const struct sheet_face *face);
+
+/* The page of the sheet as it would be drawn on that canvas, and the body it goes on. The caller clears
+ * the page. */
+struct frame_body sheet_build(const struct sheet *sheet, const struct canvas *canvas, struct page *page);
+
+/* A hint whose click is that key. */
+struct hint sheet_hint(enum key_code code, const char *cap, const char *label);
+
+/* Adds the lines of a text to a page, a paragraph each. */
+void sheet_add_paragraphs(struct page *page, enum style style, const char *text);
+
+#endif
