@@ -126,20 +126,29 @@ static void squeeze(struct str *s, enum clean_shape shape)
     str_cut(s, to);
 }
 
+void clean_normalise(struct str *s, size_t start)
+{
+    size_t length = 0;
+    uint8_t *nfc;
+
+    if (s->len == start)
+        return;
+    nfc =
+        u8_normalize(UNINORM_NFC, (const uint8_t *)s->data + start, s->len - start, NULL, &length);
+    if (nfc == NULL)
+        mem_abort("out of memory");
+    str_cut(s, start);
+    str_add_bytes(s, (const char *)nfc, length);
+    explicit_bzero(nfc, length);
+    free(nfc);
+}
+
 void clean_text(const char *bytes, size_t n, enum clean_shape shape, struct str *out)
 {
     struct str s = {0};
-    uint8_t *nfc;
-    size_t length = 0;
 
     add_decoded(bytes, n, &s);
-    nfc = u8_normalize(UNINORM_NFC, (const uint8_t *)str_text(&s), s.len, NULL, &length);
-    if (nfc == NULL)
-        mem_abort("out of memory");
-    str_wipe(&s);
-    str_add_bytes(&s, (const char *)nfc, length);
-    explicit_bzero(nfc, length);
-    free(nfc);
+    clean_normalise(&s, 0);
     if (shape != CLEAN_TYPING)
         squeeze(&s, shape);
     str_add_bytes(out, str_text(&s), s.len);

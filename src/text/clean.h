@@ -25,6 +25,10 @@ enum err_code clean_check(const char *bytes, size_t n, struct err *e) ERR_CHECKE
  * must be an error. */
 void clean_text(const char *bytes, size_t n, enum clean_shape shape, struct str *out);
 
+/* Brings what stands in *s from byte `start` on to NFC. Bytes that are no UTF-8 become
+ * U+FFFD. */
+void clean_normalise(struct str *s, size_t start);
+
 /* The cleaned text of a string, in fresh memory; the caller frees. */
 char *clean_string(const char *text, enum clean_shape shape);
 

@@ -2,13 +2,9 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
-#include <uninorm.h>
-#include <unistr.h>
 
 #include "base/encoding.h"
-#include "base/mem.h"
 #include "text/bijoy.h"
 #include "text/clean.h"
 
@@ -215,17 +211,6 @@ static void convert_cells(const char *s, size_t n, bool always, struct str *out)
 
 /* ---- all of it ------------------------------------------------------------------------------- */
 
-static void add_normalised(const struct str *s, struct str *out)
-{
-    size_t length = 0;
-    uint8_t *nfc = u8_normalize(UNINORM_NFC, (const uint8_t *)str_text(s), s->len, NULL, &length);
-
-    if (nfc == NULL && s->len > 0)
-        mem_abort("out of memory");
-    str_add_bytes(out, (const char *)nfc, length);
-    free(nfc);
-}
-
 static enum err_code decode(const char *bytes, size_t n, enum legacy_kind wish, struct str *text,
                             enum legacy_kind *found, struct err *e)
 {
@@ -262,7 +247,8 @@ enum err_code legacy_to_utf8(const char *bytes, size_t n, enum legacy_kind wish,
             str_wipe(&text);
             text = bangla;
         }
-        add_normalised(&text, out);
+        clean_normalise(&text, 0);
+        str_add_bytes(out, str_text(&text), text.len);
         if (found != NULL)
             *found = kind;
     }
