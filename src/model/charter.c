@@ -201,32 +201,97 @@ bool service_key_parse(const char *key, enum section *section, int *serial)
     return section_parse(name, section);
 }
 
-/* Whether a folded text holds the folded form of a word. */
-static const char *find_folded(const char *folded, const char *word)
+/* The bytes at s that are the word, blanks and hyphens inside it passed over: converters break
+ * words ("কার্যদিব স"). 0 when it does not stand there. */
+static size_t word_at(const char *s, const char *word)
 {
-    char *f = fold_string(word);
-    const char *hit = strstr(folded, f);
+    size_t at = 0;
 
-    free(f);
-    return hit;
+    while (*word != '\0') {
+        if (s[at] == *word) {
+            at++;
+            word++;
+        } else if (at > 0 && (s[at] == ' ' || s[at] == '-') && s[at + 1] == *word) {
+            at++;
+        } else {
+            return 0;
+        }
+    }
+    return at;
+}
+
+/* Whether one of the words stands at s; they are folded (text/fold.h). */
+static bool any_at(const char *s, const struct strv *words)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        if (word_at(s, words->items[i]) > 0)
+            return true;
+    }
+    return false;
+}
+
+static void add_folded(struct strv *words, const char *const *texts)
+{
+    for (; *texts != NULL; texts++)
+        strv_take(words, fold_string(*texts));
+}
+
+struct time_limit {
+    int days;       /* the number before the first "working days" that has one */
+    bool names;     /* "working days" stands there */
+    bool immediate; /* "at once" stands there */
+};
+
+/* A number counts for the "working days" behind it, unless a sign that begins something new or
+ * another unit stands between: "৭ দিন/কার্যদিবস" does not say how many. */
+static struct time_limit read_limit(const char *text)
+{
+    static const char *const DAYS[] = {"কার্যদিবস", "কর্মদিবস", "working day", NULL};
+    static const char *const UNITS[] = {"দিন",  "মাস",  "সপ্তাহ", "বছর",
+                                        "ঘণ্টা", "ঘন্টা", "মিনিট", NULL};
+    static const char *const AT_ONCE[] = {"তাৎক্ষণিক", "তৎক্ষণিক", "তৎক্ষণাৎ", NULL};
+    struct strv days = {0};
+    struct strv units = {0};
+    struct strv at_once = {0};
+    struct time_limit limit = {.days = NO_NUMBER};
+    char *folded = fold_string(text);
+    long number = NO_NUMBER;
+
+    add_folded(&days, DAYS);
+    add_folded(&units, UNITS);
+    add_folded(&at_once, AT_ONCE);
+    for (const char *p = folded; *p != '\0'; p++) {
+        if (*p >= '0' && *p <= '9') {
+            if (p == folded || p[-1] < '0' || p[-1] > '9')
+                number = 0;
+            number = number < 1000 ? number * 10 + (*p - '0') : number;
+        } else if (any_at(p, &days)) {
+            limit.names = true;
+            if (limit.days == NO_NUMBER && number > 0 && number < 1000)
+                limit.days = (int)number;
+        } else if (strchr("/;,", *p) != NULL || str_starts(p, "।") || any_at(p, &units)) {
+            number = NO_NUMBER;
+        }
+        limit.immediate = limit.immediate || any_at(p, &at_once);
+    }
+    strv_clear(&days);
+    strv_clear(&units);
+    strv_clear(&at_once);
+    free(folded);
+    return limit;
 }
 
 void time_limit_read(const char *text, int *days, bool *immediate)
 {
-    char *folded = fold_string(text == NULL ? "" : text);
-    int number = NO_NUMBER;
+    struct time_limit limit = read_limit(text == NULL ? "" : text);
 
-    *days = NO_NUMBER;
-    /* both spellings are met in charters */
-    *immediate = find_folded(folded, "তাৎক্ষণিক") != NULL || find_folded(folded, "তৎক্ষণিক") != NULL;
-    for (const char *p = folded; *p != '\0'; p++) {
-        if (*p >= '0' && *p <= '9' && (p == folded || p[-1] < '0' || p[-1] > '9'))
-            number = (int)strtol(p, NULL, 10);
-        if (number != NO_NUMBER &&
-            (p == find_folded(p, "কার্যদিবস") || p == find_folded(p, "কর্মদিবস"))) {
-            *days = number > 0 && number < 1000 ? number : NO_NUMBER;
-            break;
-        }
-    }
-    free(folded);
+    *days = limit.days;
+    *immediate = limit.immediate;
+}
+
+bool time_limit_lacks_number(const char *text)
+{
+    struct time_limit limit = read_limit(text == NULL ? "" : text);
+
+    return limit.names && limit.days == NO_NUMBER;
 }
