@@ -47,11 +47,14 @@ static int print_help(void)
     const struct command *command;
 
     (void)printf("%s\n\n", _("usage: sebadesk [--store FILE] [--lang bn|en] COMMAND ..."));
-    print_usage("kiosk", "[--office OFFICE] [--idle SECONDS] [--receipt-command CMD] [--allow-exit]",
+    print_usage("kiosk",
+                "[--office OFFICE] [--idle SECONDS] [--receipt-command CMD] [--allow-exit]",
                 N_("the kiosk for visitors; also what starts without a command"));
     for (int i = 0; (command = command_nth(i)) != NULL; i++)
         print_usage(command->words, command->usage, command->what);
-    (void)printf("\n%s\n", _("'sebadesk COMMAND --help' says how a command is used. The manual: man sebadesk"));
+    (void)printf(
+        "\n%s\n",
+        _("'sebadesk COMMAND --help' says how a command is used. The manual: man sebadesk"));
     return 0;
 }
 
@@ -64,7 +67,8 @@ static int print_command_help(const struct command *command)
 
 /* ---- the kiosk ----------------------------------------------------------------------------------- */
 
-static int start_kiosk(struct globals *globals, const struct kiosk_options *options, const char *office)
+static int start_kiosk(struct globals *globals, const struct kiosk_options *options,
+                       const char *office)
 {
     struct kiosk_options found = *options;
     struct err e = {0};

@@ -58,7 +58,8 @@ static void print_due_json(const struct due *due)
     (void)json_object_set_new(o, "weekend_days", json_integer(due->weekend_days));
     (void)json_object_set_new(o, "holidays", holidays);
     (void)json_object_set_new(o, "uncertain_year",
-                              due->uncertain_year == 0 ? json_null() : json_integer(due->uncertain_year));
+                              due->uncertain_year == 0 ? json_null()
+                                                       : json_integer(due->uncertain_year));
     json_print(o);
 }
 

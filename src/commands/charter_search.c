@@ -27,13 +27,14 @@ static void print_hit(const struct search_hit *hit, bool json)
         (void)json_object_set_new(o, "excerpt", json_text(hit->excerpt));
         json_print(o);
     } else {
-        (void)printf("%s\t%s\t%s%s%s\n", hit->office, key, hit->name, hit->excerpt == NULL ? "" : "\t",
-                     hit->excerpt == NULL ? "" : hit->excerpt);
+        (void)printf("%s\t%s\t%s%s%s\n", hit->office, key, hit->name,
+                     hit->excerpt == NULL ? "" : "\t", hit->excerpt == NULL ? "" : hit->excerpt);
     }
     free(key);
 }
 
-static int search(struct store *store, const struct strv *words, const char *office, long limit, bool json)
+static int search(struct store *store, const struct strv *words, const char *office, long limit,
+                  bool json)
 {
     struct search_hits hits = {0};
     struct err e = {0};

@@ -11,10 +11,10 @@
 #include "text/digits.h"
 
 static const struct command COMMANDS[] = {
-    {"charter check", "FILE… [--json]", N_("say what is wrong with a published charter; changes nothing"),
-     charter_check_run},
-    {"charter import", "[--office ID] FILE…", N_("take charters into the store, each whole or not at all"),
-     charter_import_run},
+    {"charter check", "FILE… [--json]",
+     N_("say what is wrong with a published charter; changes nothing"), charter_check_run},
+    {"charter import", "[--office ID] FILE…",
+     N_("take charters into the store, each whole or not at all"), charter_import_run},
     {"charter list", "[--json]", N_("list the offices"), charter_list_run},
     {"charter show", "OFFICE [--json]", N_("show an office's charter"), charter_show_run},
     {"charter search", "WORDS [--office OFFICE] [--limit N] [--json]", N_("search the services"),
@@ -24,7 +24,8 @@ static const struct command COMMANDS[] = {
     {"complaint list",
      "[--office OFFICE] [--status STATUS] [--overdue] [--mobile NUMBER] [--limit N] [--json|--csv]",
      N_("list complaints, what is due first coming first"), complaint_list_run},
-    {"complaint show", "TRACKING [--json]", N_("show a complaint and its history"), complaint_show_run},
+    {"complaint show", "TRACKING [--json]", N_("show a complaint and its history"),
+     complaint_show_run},
     {"calendar due", "DATE DAYS [--json]", N_("count working days from a date"), calendar_due_run},
     {"calendar import", "FILE…", N_("take holiday files into the store"), calendar_import_run},
     {"calendar list", "[--json]", N_("list the holidays that are known"), calendar_list_run},
@@ -111,7 +112,8 @@ enum err_code command_fill_store(struct store *store, struct err *e)
 
 struct store *command_store(struct command_context *context, int *code)
 {
-    char *path = context->store_path != NULL ? str_format("%s", context->store_path) : store_default_path();
+    char *path =
+        context->store_path != NULL ? str_format("%s", context->store_path) : store_default_path();
     struct err e = {0};
 
     if (context->store == NULL &&
@@ -160,8 +162,9 @@ int command_report(const char *subject, const struct err *e)
     char *line = e->line > 0 ? str_format(":%ld", e->line) : NULL;
     char *column = e->line > 0 && e->column > 0 ? str_format(":%ld", e->column) : NULL;
 
-    (void)fprintf(stderr, "sebadesk: %s%s%s%s%s", subject == NULL ? "" : subject, line == NULL ? "" : line,
-                  column == NULL ? "" : column, subject == NULL ? "" : ": ", _(ERRORS[e->code]));
+    (void)fprintf(stderr, "sebadesk: %s%s%s%s%s", subject == NULL ? "" : subject,
+                  line == NULL ? "" : line, column == NULL ? "" : column,
+                  subject == NULL ? "" : ": ", _(ERRORS[e->code]));
     if (e->text[0] != '\0')
         (void)fprintf(stderr, " (%s)", e->text);
     (void)fputc('\n', stderr);

@@ -35,7 +35,8 @@ static void print_receipt(const struct filing *filing, const struct receipt *rec
     }
     grouped = tracking_group(receipt->tracking);
     due = when_day(receipt->due);
-    (void)printf("%s\t%s: %s\t%s: %s\n", grouped, _("Decision by"), due, _("Office"), receipt->office);
+    (void)printf("%s\t%s: %s\t%s: %s\n", grouped, _("Decision by"), due, _("Office"),
+                 receipt->office);
     free(grouped);
     free(due);
 }
@@ -48,8 +49,8 @@ static void print_refusal(struct filing *filing, long line, const struct complai
 
         (void)json_object_set_new(o, "line", json_integer(line));
         (void)json_object_set_new(o, "error", json_text(complaint_reading_words(reading)));
-        (void)json_object_set_new(o, "field", reading->field[0] == '\0' ? json_null()
-                                                                        : json_string(reading->field));
+        (void)json_object_set_new(
+            o, "field", reading->field[0] == '\0' ? json_null() : json_string(reading->field));
         json_print(o);
     } else {
         (void)printf("-\n");
@@ -86,7 +87,8 @@ static void file_one(struct filing *filing, long line, const char *text, size_t 
         print_receipt(filing, &receipt);
     } else if (is_refusal(code)) {
         reading.fault = FAULT_UNKNOWN;
-        (void)snprintf(reading.field, sizeof(reading.field), "%s", e.field[0] == '\0' ? "office" : e.field);
+        (void)snprintf(reading.field, sizeof(reading.field), "%s",
+                       e.field[0] == '\0' ? "office" : e.field);
         print_refusal(filing, line, &reading);
     } else {
         filing->failed = command_report(NULL, &e);

@@ -23,9 +23,9 @@ struct listing {
 
 static void print_csv_head(void)
 {
-    static const char *const HEAD[] = {"tracking", "received", "due",     "overdue", "office", "status",
-                                       "tier",     "outcome",  "medium",  "kind",    "name",   "mobile",
-                                       "email",    "service",  "subject", "description"};
+    static const char *const HEAD[] = {
+        "tracking", "received", "due",  "overdue", "office", "status",  "tier",    "outcome",
+        "medium",   "kind",     "name", "mobile",  "email",  "service", "subject", "description"};
 
     for (size_t i = 0; i < sizeof(HEAD) / sizeof(HEAD[0]); i++)
         csv_cell(stdout, HEAD[i], i == 0);
@@ -39,7 +39,8 @@ static void print_csv(const struct complaint_record *r, struct date today)
     char due[DATE_TEXT_SIZE];
     char tier[2] = {(char)('0' + (int)r->tier), '\0'};
     bool overdue = status_is_open(r->status) && date_compare(r->due, today) < 0;
-    char *service = c->has_service ? service_key((enum section)c->service_section, c->service_serial) : NULL;
+    char *service =
+        c->has_service ? service_key((enum section)c->service_section, c->service_serial) : NULL;
     const char *const cells[] = {r->tracking,
                                  clock_format(r->received, received),
                                  date_format(r->due, due),

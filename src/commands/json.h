@@ -12,7 +12,8 @@
 json_t *json_text(const char *text);
 json_t *json_date(struct date date); /* null for no date */
 json_t *json_list(const struct strv *list);
-json_t *json_office(const struct office *office); /* id, name, department, upazila, district, website */
+json_t *
+json_office(const struct office *office); /* id, name, department, upazila, district, website */
 json_t *json_charter(const struct charter *charter);
 
 /* Without events (NULL) or with them. `today` decides what is overdue. */

@@ -7,8 +7,8 @@
 #include "commands/options.h"
 
 /* The store, for a command that takes exactly `wanted` arguments and no options. */
-static struct store *open_for(struct command_context *context, const char *words, int argc, char **argv,
-                              size_t wanted, struct strv *arguments, int *result)
+static struct store *open_for(struct command_context *context, const char *words, int argc,
+                              char **argv, size_t wanted, struct strv *arguments, int *result)
 {
     const char *wrong = NULL;
     struct store *store;

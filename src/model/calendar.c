@@ -104,7 +104,8 @@ static bool is_year_complete(const struct calendar *calendar, int year)
 }
 
 /* Books one day more. */
-static void count_day(const struct calendar *calendar, struct date date, struct due *due, size_t *cap)
+static void count_day(const struct calendar *calendar, struct date date, struct due *due,
+                      size_t *cap)
 {
     const struct special_day *special = calendar_special(calendar, date);
 

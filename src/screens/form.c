@@ -50,14 +50,15 @@ void form_begin(struct form *form)
     for (int i = 0; i < FIELD_COUNT; i++) {
         unsigned limit = field_limit((enum field)i);
 
-        field_init(&form->fields[i], limit == 0 ? DATE_TEXT_LIMIT : limit, takes_lines((enum field)i));
+        editor_init(&form->fields[i], limit == 0 ? DATE_TEXT_LIMIT : limit,
+                    takes_lines((enum field)i));
     }
 }
 
 void form_wipe(struct form *form)
 {
     for (int i = 0; i < FIELD_COUNT; i++)
-        field_wipe(&form->fields[i]);
+        editor_wipe(&form->fields[i]);
     explicit_bzero(form, sizeof(*form));
 }
 
@@ -138,7 +139,7 @@ void form_progress(const struct form *form, struct date today, int *at, int *of)
 
 static enum fault check_applied_on(struct form *form, struct date today)
 {
-    char *text = field_value(&form->fields[FIELD_SERVICE_APPLIED_ON]);
+    char *text = editor_value(&form->fields[FIELD_SERVICE_APPLIED_ON]);
     enum fault fault = FAULT_NONE;
 
     form->applied_on = (struct date){0, 0, 0};
@@ -159,15 +160,16 @@ enum fault form_check(struct form *form, enum step step, struct date today)
         return FAULT_NONE;
     if (field == FIELD_SERVICE_APPLIED_ON)
         return check_applied_on(form, today);
-    value = field_value(&form->fields[field]);
+    value = editor_value(&form->fields[field]);
     fault = validate_text(field, form->anonymous, &value);
     if (fault == FAULT_NONE)
-        field_set(&form->fields[field], value);
+        editor_set(&form->fields[field], value);
     mem_free_secret(value);
     return fault;
 }
 
-void form_count_limit(struct form *form, const struct service *service, const struct calendar *calendar)
+void form_count_limit(struct form *form, const struct service *service,
+                      const struct calendar *calendar)
 {
     struct due due;
 
@@ -200,8 +202,8 @@ static enum step step_of_field(enum field field)
     return STEP_REVIEW;
 }
 
-enum fault form_complaint(const struct form *form, const struct charter *charter, enum medium medium,
-                          struct complaint *out, enum step *step)
+enum fault form_complaint(const struct form *form, const struct charter *charter,
+                          enum medium medium, struct complaint *out, enum step *step)
 {
     enum field field;
     enum fault fault;
@@ -223,7 +225,7 @@ enum fault form_complaint(const struct form *form, const struct charter *charter
         char **text = field_text(out, (enum field)i);
 
         if (text != NULL && i != FIELD_OFFICE && is_part(form, (enum field)i))
-            *text = field_value(&form->fields[i]);
+            *text = editor_value(&form->fields[i]);
     }
     if (!form->anonymous && form->same_address)
         out->permanent_address = mem_copy_string(out->present_address);

@@ -11,7 +11,7 @@
 #include "model/charter.h"
 #include "model/complaint.h"
 #include "model/validate.h"
-#include "ui/field.h"
+#include "ui/editor.h"
 
 enum step {
     STEP_NOTICE, /* what is not accepted */
@@ -52,7 +52,7 @@ struct form {
     bool against_gro;
     bool same_address;
     enum relation relation;
-    struct field fields[FIELD_COUNT]; /* of the questions that are typed */
+    struct editor fields[FIELD_COUNT]; /* of the questions that are typed */
 };
 
 /* An empty form with a key of its own. */
@@ -76,11 +76,12 @@ void form_progress(const struct form *form, struct date today, int *at, int *of)
 enum fault form_check(struct form *form, enum step step, struct date today);
 
 /* When the time limit of the service runs out, counted from the day of application. */
-void form_count_limit(struct form *form, const struct service *service, const struct calendar *calendar);
+void form_count_limit(struct form *form, const struct service *service,
+                      const struct calendar *calendar);
 
 /* The complaint that the answers make; wipe it with complaint_wipe. *fault and *step say what the first
  * wrong answer is (FAULT_NONE: none). */
-enum fault form_complaint(const struct form *form, const struct charter *charter, enum medium medium,
-                          struct complaint *out, enum step *step);
+enum fault form_complaint(const struct form *form, const struct charter *charter,
+                          enum medium medium, struct complaint *out, enum step *step);
 
 #endif

@@ -14,25 +14,28 @@ static const struct {
 } WORDS[STEP_COUNT] = {
     [STEP_ANONYMOUS] = {N_("Do you want to give your name?"), NULL, NULL, N_("Name given or not")},
     [STEP_SERVICE] = {N_("Which service is it about?"), NULL, NULL, N_("Service")},
-    [STEP_APPLIED_ON] = {N_("On which day did you apply for this service?"),
-                         N_("Day, month and year. From it we work out whether the office's time has run "
-                            "out."),
-                         N_("for example 16-10-2026"), N_("Date of application")},
-    [STEP_SERVICE_TRACKING] = {N_("Did you get a number when you applied?"),
-                               N_("The number on the receipt of your application, if there is one."), NULL,
-                               N_("Application number")},
+    [STEP_APPLIED_ON] =
+        {N_("On which day did you apply for this service?"),
+         N_("Day, month and year. From it we work out whether the office's time has run "
+            "out."),
+         N_("for example 16-10-2026"), N_("Date of application")},
+    [STEP_SERVICE_TRACKING] =
+        {N_("Did you get a number when you applied?"),
+         N_("The number on the receipt of your application, if there is one."), NULL,
+         N_("Application number")},
     [STEP_KIND] = {N_("Who are you in this matter?"), NULL, NULL, N_("Kind of complaint")},
     [STEP_AGAINST_GRO] = {N_("Is the complaint about the GRS officer himself?"), NULL, NULL,
                           N_("About the GRS officer")},
     [STEP_SUBJECT] = {N_("What is it about, in a few words?"), NULL,
                       N_("for example: no answer to my application"), N_("Subject")},
-    [STEP_DESCRIPTION] = {N_("What happened?"),
-                          N_("Tell it in your own words: when, where, who, and what you want to be done. A "
-                             "new line begins with Ctrl-J."),
-                          NULL, N_("What happened")},
+    [STEP_DESCRIPTION] =
+        {N_("What happened?"),
+         N_("Tell it in your own words: when, where, who, and what you want to be done. A "
+            "new line begins with Ctrl-J."),
+         NULL, N_("What happened")},
     [STEP_NAME] = {N_("What is your name?"),
-                   N_("Only the officer who decides on the complaint sees your name and address."), NULL,
-                   N_("Name")},
+                   N_("Only the officer who decides on the complaint sees your name and address."),
+                   NULL, N_("Name")},
     [STEP_MOBILE] = {N_("What is your mobile number?"),
                      N_("With it the office can reach you. 11 digits, in Bangla or English."),
                      N_("for example 01712-345678"), N_("Mobile number")},
@@ -42,15 +45,18 @@ static const struct {
                   N_("National identity card, birth registration or passport."), NULL,
                   N_("Identity number")},
     [STEP_PRESENT_ADDRESS] = {N_("Where do you live now?"),
-                              N_("Village or road, union or ward, post office, upazila, district."), NULL,
-                              N_("Present address")},
-    [STEP_SAME_ADDRESS] = {N_("Is your permanent address the same?"), NULL, NULL, N_("Permanent address")},
-    [STEP_PERMANENT_ADDRESS] = {N_("What is your permanent address?"),
-                                N_("Village or road, union or ward, post office, upazila, district."),
-                                NULL, N_("Permanent address")},
+                              N_("Village or road, union or ward, post office, upazila, district."),
+                              NULL, N_("Present address")},
+    [STEP_SAME_ADDRESS] = {N_("Is your permanent address the same?"), NULL, NULL,
+                           N_("Permanent address")},
+    [STEP_PERMANENT_ADDRESS] =
+        {N_("What is your permanent address?"),
+         N_("Village or road, union or ward, post office, upazila, district."), NULL,
+         N_("Permanent address")},
     [STEP_RELATION] = {N_("For whom do you complain?"), NULL, NULL, N_("On whose behalf")},
     [STEP_SEEKER_NAME] = {N_("What is the name of the person or institution?"),
-                          N_("The one who sought the service."), NULL, N_("Who sought the service")},
+                          N_("The one who sought the service."), NULL,
+                          N_("Who sought the service")},
 };
 
 const char *form_words_question(const struct form *form, enum step step)
@@ -62,8 +68,9 @@ const char *form_words_question(const struct form *form, enum step step)
 const char *form_words_note(const struct form *form, enum step step)
 {
     if (step == STEP_DESCRIPTION && form->anonymous)
-        return _("Tell it in your own words: when, where, who, and what you want to be done. Leave out what "
-                 "would show who you are.");
+        return _(
+            "Tell it in your own words: when, where, who, and what you want to be done. Leave out what "
+            "would show who you are.");
     return WORDS[step].note == NULL ? NULL : _(WORDS[step].note);
 }
 
@@ -85,11 +92,13 @@ static const char *yes_no(int n)
 static const char *anonymous_choice(int n, const char **note)
 {
     if (n == 0) {
-        *note = _("Only the officer who decides on the complaint sees it. You will be told the decision.");
+        *note = _(
+            "Only the officer who decides on the complaint sees it. You will be told the decision.");
         return _("Yes, with my name");
     }
-    *note = _("Allowed. The officer decides by the gravity of the matter whether to act. Nobody can tell "
-              "you the decision: ask here with the tracking number.");
+    *note = _(
+        "Allowed. The officer decides by the gravity of the matter whether to act. Nobody can tell "
+        "you the decision: ask here with the tracking number.");
     return n == 1 ? _("No, without my name (anonymous)") : NULL;
 }
 
@@ -105,7 +114,9 @@ const char *form_words_choice(const struct form *form, enum step step, int n, co
     case STEP_AGAINST_GRO:
         if (n == 0)
             *note = _("Then it goes to the appeal officer, and the GRS officer does not see it.");
-        return n == 0 ? _("Yes, about the GRS officer") : n == 1 ? _("No, about something else") : NULL;
+        return n == 0   ? _("Yes, about the GRS officer")
+               : n == 1 ? _("No, about something else")
+                        : NULL;
     case STEP_SAME_ADDRESS:
         return yes_no(n);
     case STEP_RELATION:
@@ -158,7 +169,7 @@ int form_words_given(const struct form *form, enum step step)
 
 static char *typed_answer(const struct form *form, enum field field)
 {
-    char *value = field_value(&form->fields[field]);
+    char *value = editor_value(&form->fields[field]);
     char *local;
 
     if (field == FIELD_SERVICE_APPLIED_ON && !date_is_none(form->applied_on)) {
@@ -185,7 +196,8 @@ char *form_words_answer(const struct form *form, const struct charter *charter, 
         return mem_copy_string(service != NULL ? service->name : _("something else"));
     }
     if (step == STEP_SAME_ADDRESS)
-        return mem_copy_string(form->same_address ? _("the same as the present one") : _("another one"));
+        return mem_copy_string(form->same_address ? _("the same as the present one")
+                                                  : _("another one"));
     return mem_copy_string(form_words_choice(form, step, form_words_given(form, step), &note));
 }
 

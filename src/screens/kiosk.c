@@ -27,8 +27,8 @@ static char *terminal_name(void)
     return mem_copy_string(name == NULL ? "none" : name);
 }
 
-enum err_code kiosk_init(struct kiosk *kiosk, struct store *store, const struct kiosk_options *options,
-                         struct err *e)
+enum err_code kiosk_init(struct kiosk *kiosk, struct store *store,
+                         const struct kiosk_options *options, struct err *e)
 {
     memset(kiosk, 0, sizeof(*kiosk));
     kiosk->store = store;

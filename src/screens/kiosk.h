@@ -13,12 +13,12 @@
 #include "ui/ui.h"
 
 struct kiosk_options {
-    const char *office;   /* an office id: the kiosk is that office's own; NULL: one picks */
-    int idle_seconds;     /* untouched so long: the warning comes; 0: never */
+    const char *office;          /* an office id: the kiosk is that office's own; NULL: one picks */
+    int idle_seconds;            /* untouched so long: the warning comes; 0: never */
     const char *receipt_command; /* gets a receipt on its standard input; NULL: no printing */
     bool allow_exit;             /* Esc on the first screen ends the program */
     enum language language;      /* what every visitor starts with */
-    char **argv; /* to run the program anew after a visitor; NULL: never */
+    char **argv;                 /* to run the program anew after a visitor; NULL: never */
 };
 
 struct kiosk {
@@ -33,8 +33,8 @@ struct kiosk {
 };
 
 /* Reads the offices. Clear with kiosk_clear. */
-enum err_code kiosk_init(struct kiosk *kiosk, struct store *store, const struct kiosk_options *options,
-                         struct err *e) ERR_CHECKED;
+enum err_code kiosk_init(struct kiosk *kiosk, struct store *store,
+                         const struct kiosk_options *options, struct err *e) ERR_CHECKED;
 void kiosk_clear(struct kiosk *kiosk);
 
 /* A ui on the terminal, or without one (NULL: tests) on rows × cols, with the first screen. */
@@ -72,7 +72,8 @@ struct screen *kiosk_expectations_new(struct kiosk *kiosk);
 struct screen *kiosk_grs_new(struct kiosk *kiosk);
 struct screen *kiosk_search_new(struct kiosk *kiosk);
 struct screen *kiosk_form_new(struct kiosk *kiosk);
-struct screen *kiosk_receipt_new(struct kiosk *kiosk, struct receipt *receipt); /* takes its contents */
+struct screen *kiosk_receipt_new(struct kiosk *kiosk,
+                                 struct receipt *receipt); /* takes its contents */
 struct screen *kiosk_status_new(struct kiosk *kiosk);
 struct screen *kiosk_idle_new(struct kiosk *kiosk);
 

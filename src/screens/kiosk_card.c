@@ -135,7 +135,8 @@ static enum screen_result card_choose(struct sheet *sheet, struct ui *ui, int ch
 static const char *card_help(const struct sheet *sheet)
 {
     (void)sheet;
-    return _("This is the office's promise for this service. If it was not kept, you can complain.");
+    return _(
+        "This is the office's promise for this service. If it was not kept, you can complain.");
 }
 
 static const struct sheet_class CARD = {

@@ -23,7 +23,7 @@ static struct form *form_of(const struct sheet *sheet)
     return &kiosk_of(sheet)->form;
 }
 
-static struct field *field_of(const struct sheet *sheet)
+static struct editor *field_of(const struct sheet *sheet)
 {
     struct form *form = form_of(sheet);
     enum field field = form_step_field(form->step);
@@ -58,9 +58,9 @@ static void add_progress(const struct form *form, struct page *page)
     free(of_text);
 }
 
-static int field_rows(const struct field *field, const struct page *page)
+static int field_rows(const struct editor *field, const struct page *page)
 {
-    int lines = field_lines(field, page_field_columns(page), page->lettering.regular);
+    int lines = editor_lines(field, page_field_columns(page), page->lettering.regular);
     int most = field->lines ? TEXT_ROWS : LINE_ROWS;
     int least = field->lines ? 4 : 1;
 
@@ -71,9 +71,9 @@ static int field_rows(const struct field *field, const struct page *page)
     return lines < least ? least : lines > most ? most : lines;
 }
 
-static void add_room_left(struct page *page, const struct field *field)
+static void add_room_left(struct page *page, const struct editor *field)
 {
-    unsigned used = field_length(field);
+    unsigned used = editor_length(field);
     unsigned left = field->limit > used ? field->limit - used : 0;
     char *number;
     char *text;
@@ -81,15 +81,17 @@ static void add_room_left(struct page *page, const struct field *field)
     if (left > NEAR_LIMIT && !field->full)
         return;
     number = digits_number(i18n_language(), left);
-    text = str_format(i18n_plural("room for %s more letter", "room for %s more letters", left), number);
+    text = str_format(i18n_plural("room for %s more letter", "room for %s more letters", left),
+                      number);
     page_text(page, field->full ? STYLE_WARNING : STYLE_FAINT, 0, text);
     free(text);
     free(number);
 }
 
-static void build_typed(const struct form_screen *screen, const struct form *form, struct page *page)
+static void build_typed(const struct form_screen *screen, const struct form *form,
+                        struct page *page)
 {
-    const struct field *field = field_of(&screen->sheet);
+    const struct editor *field = field_of(&screen->sheet);
     const char *example = form_words_example(form->step);
 
     page_text(page, STYLE_TITLE, 0, form_words_question(form, form->step));
@@ -113,9 +115,11 @@ static void build_notice(struct page *page)
     page_text(page, STYLE_BODY, 0, _("These cannot be taken up as a complaint:"));
     page_bullet(page, STYLE_BODY, 0, "•", _("a matter that is before a court"));
     page_bullet(page, STYLE_BODY, 0, "•", _("a request under the Right to Information Act"));
-    page_bullet(page, STYLE_BODY, 0, "•", _("a matter of which a legal review or appeal is under way"));
     page_bullet(page, STYLE_BODY, 0, "•",
-                _("a service whose promised time has not yet run out, unless it was already refused"));
+                _("a matter of which a legal review or appeal is under way"));
+    page_bullet(
+        page, STYLE_BODY, 0, "•",
+        _("a service whose promised time has not yet run out, unless it was already refused"));
     page_gap(page);
     (void)page_choice(page, 1, _("My complaint is none of these: go on"), NULL);
     (void)page_choice(page, 2, _("Go back"), NULL);
@@ -124,9 +128,10 @@ static void build_notice(struct page *page)
 static void build_too_early(const struct form *form, struct page *page)
 {
     char *day = form_words_limit_day(form);
-    char *text = str_format(_("By the charter the office has time until %s. If you have not been refused "
-                              "already, the officer may say that it is too early to complain."),
-                            day);
+    char *text =
+        str_format(_("By the charter the office has time until %s. If you have not been refused "
+                     "already, the officer may say that it is too early to complain."),
+                   day);
 
     page_text(page, STYLE_WARNING, 0, _("The time for this service has not run out yet"));
     page_gap(page);
@@ -170,8 +175,8 @@ static void build_review(const struct sheet *sheet, struct page *page)
     page_text(page, STYLE_TITLE, 0, _("Is everything right?"));
     page_text(page, STYLE_FAINT, 0, _("Choose a line to change it."));
     page_gap(page);
-    (void)page_choice(page, 1, _("Everything is complete and true to my knowledge: file the complaint"),
-                      NULL);
+    (void)page_choice(
+        page, 1, _("Everything is complete and true to my knowledge: file the complaint"), NULL);
     page_gap(page);
     for (int s = 0; s < STEP_REVIEW; s++) {
         char *answer;
@@ -249,7 +254,8 @@ static void count_limit(struct sheet *sheet, struct ui *ui)
         kiosk_show_error(kiosk, ui, &e);
         return;
     }
-    form_count_limit(form, charter_service(&kiosk->charter, form->section, form->serial), &calendar);
+    form_count_limit(form, charter_service(&kiosk->charter, form->section, form->serial),
+                     &calendar);
     calendar_clear(&calendar);
 }
 
@@ -317,7 +323,8 @@ static enum screen_result file(struct sheet *sheet, struct ui *ui)
     struct receipt receipt = {0};
     struct err e = {0};
     enum step wrong;
-    enum fault fault = form_complaint(&kiosk->form, &kiosk->charter, MEDIUM_KIOSK, &complaint, &wrong);
+    enum fault fault =
+        form_complaint(&kiosk->form, &kiosk->charter, MEDIUM_KIOSK, &complaint, &wrong);
     enum err_code code;
 
     if (fault != FAULT_NONE) {
@@ -405,13 +412,14 @@ static enum screen_result finish_typed(struct sheet *sheet, struct ui *ui)
 static enum screen_result type(struct sheet *sheet, struct ui *ui, const struct key *key)
 {
     struct form_screen *screen = (struct form_screen *)sheet;
-    struct field *field = field_of(sheet);
+    struct editor *field = field_of(sheet);
     struct page page;
     bool taken;
 
     form_of(sheet)->begun = true;
     (void)sheet_build(sheet, ui_canvas(ui), &page);
-    taken = field_key(field, key, ui_pasted(ui), page_field_columns(&page), page.lettering.regular);
+    taken =
+        editor_key(field, key, ui_pasted(ui), page_field_columns(&page), page.lettering.regular);
     page_clear(&page);
     if (taken)
         screen->fault = FAULT_NONE;
@@ -451,8 +459,9 @@ static const char *form_help(const struct sheet *sheet)
 
     if (note != NULL)
         return note;
-    return _("Answer one question at a time. You can go back with Esc; what you typed stays. Nothing is "
-             "sent before you have seen all of it once more.");
+    return _(
+        "Answer one question at a time. You can go back with Esc; what you typed stays. Nothing is "
+        "sent before you have seen all of it once more.");
 }
 
 static const struct sheet_class FORM = {

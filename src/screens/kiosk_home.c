@@ -15,10 +15,11 @@ static void home_place(const struct sheet *sheet, struct str *place)
 static char *count_services(const struct charter *charter)
 {
     char *number = digits_number(i18n_language(), (int64_t)charter->service_count);
-    char *text = str_format(i18n_plural("%s service: what to bring, what it costs, how long it takes",
-                                        "%s services: what to bring, what they cost, how long they take",
-                                        charter->service_count),
-                            number);
+    char *text =
+        str_format(i18n_plural("%s service: what to bring, what it costs, how long it takes",
+                               "%s services: what to bring, what they cost, how long they take",
+                               charter->service_count),
+                   number);
 
     free(number);
     return text;
@@ -40,7 +41,8 @@ static void home_build(const struct sheet *sheet, struct page *page)
                       roomy ? _("name, post, telephone, e-mail") : NULL);
     (void)page_choice(page, 3, _("Make a complaint"),
                       roomy ? _("about a service or about how you were treated") : NULL);
-    (void)page_choice(page, 4, _("Where is my complaint?"), roomy ? _("with the tracking number") : NULL);
+    (void)page_choice(page, 4, _("Where is my complaint?"),
+                      roomy ? _("with the tracking number") : NULL);
     (void)page_choice(page, 5, _("Vision and mission"), NULL);
     (void)page_choice(page, 6, _("What we expect of you"), NULL);
     (void)page_choice(page, 7, _("How complaints are handled"), NULL);
@@ -82,9 +84,10 @@ static size_t home_hints(const struct sheet *sheet, struct hint *hints)
 static const char *home_help(const struct sheet *sheet)
 {
     (void)sheet;
-    return _("Press the number of what you want to do.\n"
-             "To complain you need neither an account nor an e-mail address. You will get a tracking "
-             "number with which you can ask here later where your complaint stands.");
+    return _(
+        "Press the number of what you want to do.\n"
+        "To complain you need neither an account nor an e-mail address. You will get a tracking "
+        "number with which you can ask here later where your complaint stands.");
 }
 
 static const struct sheet_class HOME = {

@@ -66,7 +66,8 @@ static void officers_build(const struct sheet *sheet, struct page *page)
 
         if (phone != NULL)
             (void)page_choice(page, i + 1, _("Show the telephone number large"),
-                              n > 1 ? (officer->name != NULL ? officer->name : officer->post) : NULL);
+                              n > 1 ? (officer->name != NULL ? officer->name : officer->post)
+                                    : NULL);
     }
     free(office);
 }
@@ -120,9 +121,10 @@ static void phone_place(const struct sheet *sheet, struct str *place)
 static void add_number(struct page *page, const char *number, enum big_script script)
 {
     struct strv lines = {0};
-    enum big_size size = page_is_roomy(page) && (int)big_columns(number, BIG_LARGE, script) <= page->columns
-                             ? BIG_LARGE
-                             : BIG_SMALL;
+    enum big_size size =
+        page_is_roomy(page) && (int)big_columns(number, BIG_LARGE, script) <= page->columns
+            ? BIG_LARGE
+            : BIG_SMALL;
 
     if (page->lettering.roman || (int)big_columns(number, size, script) > page->columns) {
         char *text = contact_phone_text(number);

@@ -43,9 +43,10 @@ static void add_number(struct page *page, const char *tracking)
     enum big_script script = bangla ? BIG_BANGLA : BIG_ASCII;
     char *grouped = tracking_group(tracking);
     char *other = bangla ? mem_copy_string(grouped) : digits_to_bangla(grouped);
-    enum big_size size = page_is_roomy(page) && (int)big_columns(grouped, BIG_LARGE, script) <= page->columns
-                             ? BIG_LARGE
-                             : BIG_SMALL;
+    enum big_size size =
+        page_is_roomy(page) && (int)big_columns(grouped, BIG_LARGE, script) <= page->columns
+            ? BIG_LARGE
+            : BIG_SMALL;
     struct strv lines = {0};
 
     page_text(page, STYLE_LABEL, 0, _("Tracking number"));
@@ -69,8 +70,8 @@ static void add_due(const struct receipt_screen *screen, struct page *page)
     struct due due;
     char *day = when_day(screen->receipt.due);
 
-    calendar_account(&screen->calendar, clock_dhaka(screen->receipt.received).date, screen->receipt.due,
-                     &due);
+    calendar_account(&screen->calendar, clock_dhaka(screen->receipt.received).date,
+                     screen->receipt.due, &due);
     explain_due(&due, &lines);
     page_pair(page, STYLE_STRONG, _("Decision by"), day);
     for (size_t i = 0; i < lines.count; i++)
@@ -85,7 +86,8 @@ static void add_decider(const struct charter *charter, enum tier tier, struct pa
 {
     const struct grs_tier *t = charter_tier(charter, (int)tier);
 
-    page_pair(page, STYLE_BODY, _("Who decides"), t != NULL && t->who != NULL ? t->who : words_tier(tier));
+    page_pair(page, STYLE_BODY, _("Who decides"),
+              t != NULL && t->who != NULL ? t->who : words_tier(tier));
     if (t == NULL) {
         page_pair(page, STYLE_FAINT, _("Contact"), _("not published in this office's charter"));
     } else {
@@ -105,7 +107,8 @@ static void add_code(const struct receipt *receipt, struct page *page)
 
     if (!page->lettering.roman && qr_lines(payload, &lines, &columns)) {
         page_gap(page);
-        page_text(page, STYLE_FAINT, 0, _("Take a photo of this screen, or point your camera at this:"));
+        page_text(page, STYLE_FAINT, 0,
+                  _("Take a photo of this screen, or point your camera at this:"));
         page_gap(page);
         page_lines(page, STYLE_QR, 0, &lines);
     }
@@ -124,14 +127,16 @@ static void receipt_build(const struct sheet *sheet, struct page *page)
     page_gap(page);
     add_due(screen, page);
     add_decider(&kiosk->charter, screen->receipt.tier, page);
-    page_pair(page, STYLE_BODY, _("What to do next"),
-              _("Write the number down or take a photo of it. With it you can ask here where your complaint "
-                "stands. If there is no decision by that day, you can appeal."));
+    page_pair(
+        page, STYLE_BODY, _("What to do next"),
+        _("Write the number down or take a photo of it. With it you can ask here where your complaint "
+          "stands. If there is no decision by that day, you can appeal."));
     add_code(&screen->receipt, page);
     page_pin(page);
     page_rule(page);
     if (screen->printed == PRINT_FAILED)
-        page_text(page, STYLE_WARNING, 0, _("It could not be printed. Please write the number down."));
+        page_text(page, STYLE_WARNING, 0,
+                  _("It could not be printed. Please write the number down."));
     if (screen->printed == PRINTED)
         page_text(page, STYLE_FAINT, 0, _("Printed."));
     (void)page_choice(page, 1, _("I have the number: finish"), NULL);
@@ -146,8 +151,8 @@ static enum screen_result print(struct sheet *sheet)
     struct receipt_screen *screen = (struct receipt_screen *)sheet;
     struct kiosk *kiosk = kiosk_of(sheet);
 
-    screen->printed = print_receipt(kiosk->options.receipt_command, &screen->receipt, &kiosk->charter,
-                                    &screen->calendar)
+    screen->printed = print_receipt(kiosk->options.receipt_command, &screen->receipt,
+                                    &kiosk->charter, &screen->calendar)
                           ? PRINTED
                           : PRINT_FAILED;
     return SCREEN_HANDLED;
@@ -162,7 +167,8 @@ static enum screen_result receipt_choose(struct sheet *sheet, struct ui *ui, int
 static enum screen_result receipt_key(struct sheet *sheet, struct ui *ui, const struct key *key)
 {
     (void)ui;
-    if (!as_receipt(sheet)->settled && (key->code == K_ENTER || key->code == K_F10 || key->code == K_ESC))
+    if (!as_receipt(sheet)->settled &&
+        (key->code == K_ENTER || key->code == K_F10 || key->code == K_ESC))
         return SCREEN_HANDLED;
     if (key->code == K_F5 && kiosk_of(sheet)->options.receipt_command != NULL)
         return print(sheet);
@@ -223,7 +229,8 @@ struct screen *kiosk_receipt_new(struct kiosk *kiosk, struct receipt *receipt)
     screen->receipt = *receipt;
     *receipt = (struct receipt){0};
     if (store_calendar(kiosk->store, &screen->calendar, NULL) != ERR_OK)
-        screen->calendar = (struct calendar){0}; /* the number matters more than how it was counted */
+        screen->calendar =
+            (struct calendar){0}; /* the number matters more than how it was counted */
     form_wipe(&kiosk->form);
     return &screen->sheet.screen;
 }

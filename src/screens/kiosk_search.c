@@ -12,7 +12,7 @@ enum { QUERY_LIMIT = 80, HITS = 30 };
 
 struct search {
     struct sheet sheet;
-    struct field query;
+    struct editor query;
     struct search_hits hits;
     bool everywhere; /* all offices */
     bool failed;
@@ -31,8 +31,8 @@ static void search_place(const struct sheet *sheet, struct str *place)
 static void add_count(const struct search *search, struct page *page)
 {
     char *number = digits_number(i18n_language(), (int64_t)search->hits.count);
-    char *text = str_format(i18n_plural("%s service found", "%s services found", search->hits.count),
-                            number);
+    char *text = str_format(
+        i18n_plural("%s service found", "%s services found", search->hits.count), number);
 
     page_text(page, STYLE_FAINT, 0, text);
     free(text);
@@ -78,7 +78,7 @@ static void run(struct search *search)
 {
     struct kiosk *kiosk = kiosk_of(&search->sheet);
     const char *office = search->everywhere ? NULL : kiosk->charter.office.id;
-    char *query = field_value(&search->query);
+    char *query = editor_value(&search->query);
 
     search_hits_clear(&search->hits);
     search->sheet.view = (struct view){0};
@@ -119,8 +119,8 @@ static enum screen_result search_key(struct sheet *sheet, struct ui *ui, const s
     if (is_moving(key) || key->code == K_ENTER)
         return SCREEN_IGNORED;
     (void)sheet_build(sheet, ui_canvas(ui), &page);
-    taken = field_key(&search->query, key, ui_pasted(ui), page_field_columns(&page),
-                      page.lettering.regular);
+    taken = editor_key(&search->query, key, ui_pasted(ui), page_field_columns(&page),
+                       page.lettering.regular);
     page_clear(&page);
     if (!taken)
         return SCREEN_IGNORED;
@@ -135,22 +135,24 @@ static size_t search_hints(const struct sheet *sheet, struct hint *hints)
 
     hints[n++] = sheet_hint(K_ENTER, "Enter", _("Read"));
     if (kiosk_of(sheet)->charter.office.id != NULL)
-        hints[n++] = sheet_hint(K_TAB, "Tab", as_search(sheet)->everywhere ? _("This office") : _("All offices"));
+        hints[n++] = sheet_hint(K_TAB, "Tab",
+                                as_search(sheet)->everywhere ? _("This office") : _("All offices"));
     return n;
 }
 
 static const char *search_help(const struct sheet *sheet)
 {
     (void)sheet;
-    return _("Type a word, or the beginning of one. What is found appears as you type; the spelling need "
-             "not be exact. Choose with the arrow keys and Enter.");
+    return _(
+        "Type a word, or the beginning of one. What is found appears as you type; the spelling need "
+        "not be exact. Choose with the arrow keys and Enter.");
 }
 
 static void search_wipe(struct sheet *sheet)
 {
     struct search *search = (struct search *)sheet;
 
-    field_wipe(&search->query);
+    editor_wipe(&search->query);
     search_hits_clear(&search->hits);
 }
 
@@ -170,7 +172,7 @@ struct screen *kiosk_search_new(struct kiosk *kiosk)
 {
     struct search *search = sheet_new(sizeof(*search), &SEARCH, &kiosk->face);
 
-    field_init(&search->query, QUERY_LIMIT, false);
+    editor_init(&search->query, QUERY_LIMIT, false);
     search->everywhere = kiosk->charter.office.id == NULL;
     return &search->sheet.screen;
 }

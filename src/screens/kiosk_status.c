@@ -14,7 +14,7 @@ enum { NUMBER_LIMIT = 40 };
 
 struct status_screen {
     struct sheet sheet;
-    struct field number;
+    struct editor number;
     const char *refused; /* why the number was not taken, translated when drawn; NULL */
     int64_t wait;        /* seconds to wait, as told with `refused` */
     bool found;
@@ -40,12 +40,13 @@ static void add_wait(struct page *page, int64_t seconds)
 {
     unsigned long minutes = (unsigned long)((seconds + 59) / 60);
     char *number = digits_number(i18n_language(), (int64_t)minutes);
-    char *text = str_format(i18n_plural("Too many wrong numbers. Please wait %s minute, or ask at the help "
-                                        "desk.",
-                                        "Too many wrong numbers. Please wait %s minutes, or ask at the help "
-                                        "desk.",
-                                        minutes),
-                            number);
+    char *text =
+        str_format(i18n_plural("Too many wrong numbers. Please wait %s minute, or ask at the help "
+                               "desk.",
+                               "Too many wrong numbers. Please wait %s minutes, or ask at the help "
+                               "desk.",
+                               minutes),
+                   number);
 
     page_bullet(page, STYLE_WARNING, 0, "!", text);
     free(text);
@@ -56,8 +57,9 @@ static void build_question(const struct status_screen *status, struct page *page
 {
     page_text(page, STYLE_TITLE, 0, _("What is your tracking number?"));
     if (page->rows >= 16)
-        page_text(page, STYLE_FAINT, 0,
-                  _("The ten digits on your receipt, in Bangla or English, with or without blanks."));
+        page_text(
+            page, STYLE_FAINT, 0,
+            _("The ten digits on your receipt, in Bangla or English, with or without blanks."));
     page_gap(page);
     page_field(page, &status->number, 1, _("for example 4821 739 052"));
     if (status->refused != NULL || status->wait > 0)
@@ -223,7 +225,8 @@ static char *office_in_words(struct store *store, const char *id)
 static enum err_code look_up(struct status_screen *status, const char *tracking, struct err *e)
 {
     struct kiosk *kiosk = kiosk_of(&status->sheet);
-    enum err_code code = store_complaint(kiosk->store, tracking, &status->record, &status->events, e);
+    enum err_code code =
+        store_complaint(kiosk->store, tracking, &status->record, &status->events, e);
     enum err_code noted;
 
     if (code != ERR_OK && code != ERR_NOT_FOUND)
@@ -232,7 +235,8 @@ static enum err_code look_up(struct status_screen *status, const char *tracking,
     if (noted != ERR_OK)
         return noted;
     if (code == ERR_NOT_FOUND) {
-        status->refused = N_("There is no complaint with this number here. Please look at it again.");
+        status->refused =
+            N_("There is no complaint with this number here. Please look at it again.");
         return ERR_OK;
     }
     status->found = true;
@@ -283,7 +287,7 @@ static enum screen_result status_choose(struct sheet *sheet, struct ui *ui, int 
     if (choice == 0)
         return SCREEN_HOME;
     forget_answer(status);
-    field_wipe(&status->number);
+    editor_wipe(&status->number);
     return SCREEN_HANDLED;
 }
 
@@ -298,8 +302,8 @@ static enum screen_result status_key(struct sheet *sheet, struct ui *ui, const s
     if (key->code == K_ENTER)
         return submit(sheet, ui);
     (void)sheet_build(sheet, ui_canvas(ui), &page);
-    taken = field_key(&status->number, key, ui_pasted(ui), page_field_columns(&page),
-                      page.lettering.regular);
+    taken = editor_key(&status->number, key, ui_pasted(ui), page_field_columns(&page),
+                       page.lettering.regular);
     page_clear(&page);
     if (!taken)
         return SCREEN_IGNORED;
@@ -319,8 +323,9 @@ static size_t status_hints(const struct sheet *sheet, struct hint *hints)
 static const char *status_help(const struct sheet *sheet)
 {
     (void)sheet;
-    return _("Type the tracking number that you were given when the complaint was filed. You will see where "
-             "it stands, who has it, and by when a decision must come. No name is shown.");
+    return _(
+        "Type the tracking number that you were given when the complaint was filed. You will see where "
+        "it stands, who has it, and by when a decision must come. No name is shown.");
 }
 
 static void status_wipe(struct sheet *sheet)
@@ -328,7 +333,7 @@ static void status_wipe(struct sheet *sheet)
     struct status_screen *status = as_status(sheet);
 
     forget_answer(status);
-    field_wipe(&status->number);
+    editor_wipe(&status->number);
 }
 
 static const struct sheet_class STATUS = {
@@ -347,7 +352,7 @@ struct screen *kiosk_status_new(struct kiosk *kiosk)
 {
     struct status_screen *status = sheet_new(sizeof(*status), &STATUS, &kiosk->face);
 
-    field_init(&status->number, NUMBER_LIMIT, false);
+    editor_init(&status->number, NUMBER_LIMIT, false);
     kiosk->personal = true;
     return &status->sheet.screen;
 }

@@ -113,9 +113,9 @@ static void grs_place(const struct sheet *sheet, struct str *place)
 static void add_days(struct page *page, int days)
 {
     char *number = digits_number(i18n_language(), days);
-    char *text = str_format(i18n_plural("within %s working day", "within %s working days",
-                                        (unsigned long)days),
-                            number);
+    char *text = str_format(
+        i18n_plural("within %s working day", "within %s working days", (unsigned long)days),
+        number);
 
     page_pair(page, STYLE_STRONG, _("Decides"), text);
     free(text);
@@ -126,7 +126,8 @@ static void add_tier(struct page *page, const struct charter *charter, enum tier
 {
     const struct grs_tier *t = charter_tier(charter, (int)tier);
     char *number = digits_number(i18n_language(), (int)tier);
-    char *title = str_format("%s. %s", number, t != NULL && t->who != NULL ? t->who : words_tier(tier));
+    char *title =
+        str_format("%s. %s", number, t != NULL && t->who != NULL ? t->who : words_tier(tier));
 
     page_text(page, STYLE_TITLE, 0, title);
     free(title);
@@ -134,7 +135,8 @@ static void add_tier(struct page *page, const struct charter *charter, enum tier
     if (t != NULL && t->when != NULL)
         page_pair(page, STYLE_BODY, _("When"), t->when);
     if (t == NULL || t->working_days != NO_NUMBER || t->time_limit == NULL)
-        add_days(page, t != NULL && t->working_days != NO_NUMBER ? t->working_days : tier_default_days(tier));
+        add_days(page, t != NULL && t->working_days != NO_NUMBER ? t->working_days
+                                                                 : tier_default_days(tier));
     else
         page_pair(page, STYLE_STRONG, _("Decides"), t->time_limit);
     if (t == NULL) {
@@ -159,9 +161,10 @@ static void grs_build(const struct sheet *sheet, struct page *page)
     add_tier(page, charter, TIER_APPEAL);
     add_tier(page, charter, TIER_CELL);
     if (charter->tier_count == 0)
-        page_text(page, STYLE_FAINT, 0,
-                  _("This office's charter has no complaint table: the time limits are those of the "
-                    "government's guidelines. Your complaint is taken here all the same."));
+        page_text(
+            page, STYLE_FAINT, 0,
+            _("This office's charter has no complaint table: the time limits are those of the "
+              "government's guidelines. Your complaint is taken here all the same."));
 }
 
 static const struct sheet_class GRS = {

@@ -45,7 +45,8 @@ static void add_pair(struct str *out, const char *label, const char *value)
     free(line);
 }
 
-static void add_counting(struct str *out, const struct receipt *receipt, const struct calendar *calendar)
+static void add_counting(struct str *out, const struct receipt *receipt,
+                         const struct calendar *calendar)
 {
     struct strv lines = {0};
     struct due due;
@@ -195,8 +196,8 @@ bool print_text(const char *command, const char *text)
     return wait_for(pid, end) && fed;
 }
 
-bool print_receipt(const char *command, const struct receipt *receipt, const struct charter *charter,
-                   const struct calendar *calendar)
+bool print_receipt(const char *command, const struct receipt *receipt,
+                   const struct charter *charter, const struct calendar *calendar)
 {
     char *text = print_receipt_text(receipt, charter, calendar);
     bool printed = print_text(command, text);

@@ -16,7 +16,7 @@ char *print_receipt_text(const struct receipt *receipt, const struct charter *ch
  * takes longer than ten seconds (then it is killed). */
 bool print_text(const char *command, const char *text);
 
-bool print_receipt(const char *command, const struct receipt *receipt, const struct charter *charter,
-                   const struct calendar *calendar);
+bool print_receipt(const char *command, const struct receipt *receipt,
+                   const struct charter *charter, const struct calendar *calendar);
 
 #endif

@@ -36,7 +36,8 @@ void sheet_free(struct screen *screen)
     free(sheet);
 }
 
-struct frame_body sheet_build(const struct sheet *sheet, const struct canvas *canvas, struct page *page)
+struct frame_body sheet_build(const struct sheet *sheet, const struct canvas *canvas,
+                              struct page *page)
 {
     struct frame_body body = frame_body(canvas);
 
@@ -102,7 +103,8 @@ void sheet_draw(const struct screen *screen, struct canvas *canvas)
 
 /* ---- keys --------------------------------------------------------------------------------------- */
 
-static enum screen_result common_key(const struct sheet *sheet, struct ui *ui, const struct key *key)
+static enum screen_result common_key(const struct sheet *sheet, struct ui *ui,
+                                     const struct key *key)
 {
     unsigned keys = sheet->keys;
 

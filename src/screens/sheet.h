@@ -70,7 +70,8 @@ void *sheet_new(size_t size, const struct sheet_class *class, const struct sheet
 
 /* The page of the sheet as it would be drawn on that canvas, and the body it goes on. The caller clears
  * the page. */
-struct frame_body sheet_build(const struct sheet *sheet, const struct canvas *canvas, struct page *page);
+struct frame_body sheet_build(const struct sheet *sheet, const struct canvas *canvas,
+                              struct page *page);
 
 /* A hint whose click is that key. */
 struct hint sheet_hint(enum key_code code, const char *cap, const char *label);

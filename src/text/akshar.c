@@ -7,6 +7,7 @@
 #include "text/measure.h"
 
 enum { HASANTA = 0x09CD, ZWJ = 0x200D };
+enum { MAY_FIT = 1024 }; /* bytes: so short a text is measured whole first */
 
 static bool is_consonant(ucs4_t c)
 {
@@ -72,6 +73,8 @@ size_t akshar_fit(const struct measure *m, const char *s, size_t n, unsigned col
 {
     size_t at = 0;
 
+    if (n <= MAY_FIT && measure_columns(m, s, n) <= columns)
+        return n;
     while (at < n) {
         size_t next = akshar_next(s, n, at);
 

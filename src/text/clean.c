@@ -166,16 +166,19 @@ char *clean_string(const char *text, enum clean_shape shape)
 void clean_for_display(const char *s, size_t n, struct str *out)
 {
     static const char NUKTA[] = "\xE0\xA6\xBC";
-    size_t i = 0;
+    size_t copied = 0;
+    size_t i = 3;
 
-    while (i < n) {
-        /* য 0xE0A6AF, ড 0xE0A6A1, ঢ 0xE0A6A2: only their last byte differs */
-        if (n - i >= 6 && memcmp(s + i, "\xE0\xA6", 2) == 0 && memcmp(s + i + 3, NUKTA, 3) == 0 &&
-            memchr("\xAF\xA1\xA2", s[i + 2], 3) != NULL) {
-            str_add(out, s[i + 2] == '\xAF' ? "\u09DF" : s[i + 2] == '\xA1' ? "\u09DC" : "\u09DD");
-            i += 6;
-        } else {
-            str_add_char(out, s[i++]);
+    /* য 0xE0A6AF, ড 0xE0A6A1, ঢ 0xE0A6A2: only their last byte differs */
+    while (i + 3 <= n) {
+        if (s[i + 2] == NUKTA[2] && memcmp(s + i, NUKTA, 3) == 0 &&
+            memcmp(s + i - 3, "\xE0\xA6", 2) == 0 && memchr("\xAF\xA1\xA2", s[i - 1], 3) != NULL) {
+            str_add_bytes(out, s + copied, i - 3 - copied);
+            str_add(out, s[i - 1] == '\xAF' ? "\u09DF" : s[i - 1] == '\xA1' ? "\u09DC" : "\u09DD");
+            copied = i + 3;
+            i += 5;
         }
+        i++;
     }
+    str_add_bytes(out, s + copied, n - copied);
 }

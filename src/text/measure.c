@@ -10,7 +10,18 @@ static bool is_simple(ucs4_t c)
     return c < 0x0300 || (c >= 0x2010 && c < 0x2C00);
 }
 
-size_t measure_stretch(const char *s, size_t n, bool *complex)
+/* Whether p is at a blank with a complex character behind it. */
+static bool is_inner_blank(const uint8_t *p, const uint8_t *end)
+{
+    ucs4_t c;
+
+    if (*p != ' ' || end - p < 2)
+        return false;
+    (void)u8_mbtouc(&c, p + 1, (size_t)(end - p - 1));
+    return !is_simple(c);
+}
+
+size_t measure_stretch(const struct measure *m, const char *s, size_t n, bool *complex)
 {
     const uint8_t *p = (const uint8_t *)s;
     const uint8_t *end = p + n;
@@ -21,7 +32,8 @@ size_t measure_stretch(const char *s, size_t n, bool *complex)
     while (p < end) {
         int used = u8_mbtouc(&c, p, (size_t)(end - p));
 
-        if (is_simple(c) == *complex)
+        if (is_simple(c) == *complex &&
+            !(*complex && m != NULL && m->phrases && is_inner_blank(p, end)))
             break;
         p += used;
     }
@@ -65,7 +77,7 @@ unsigned measure_columns(const struct measure *m, const char *s, size_t n)
         return measure_plain(s, n);
     while (n > 0) {
         bool complex;
-        size_t run = measure_stretch(s, n, &complex);
+        size_t run = measure_stretch(m, s, n, &complex);
 
         columns += complex ? m->stretch(m, s, run) : measure_plain(s, run);
         s += run;

@@ -14,10 +14,14 @@
 struct measure {
     /* Columns of a complex run of n bytes. */
     unsigned (*stretch)(const struct measure *self, const char *s, size_t n);
+    /* Whether a blank between two complex characters belongs to the run, so that a phrase is drawn as
+     * one piece. */
+    bool phrases;
 };
 
-/* Bytes of the stretch that begins at s (n > 0 bytes left); *complex says which kind it is. */
-size_t measure_stretch(const char *s, size_t n, bool *complex);
+/* Bytes of the stretch that begins at s (n > 0 bytes left); *complex says which kind it is. `m` may
+ * be NULL: no phrases. */
+size_t measure_stretch(const struct measure *m, const char *s, size_t n, bool *complex);
 
 /* Columns of n bytes of clean, single-line UTF-8. `m` may be NULL: wcwidth columns. */
 unsigned measure_columns(const struct measure *m, const char *s, size_t n);

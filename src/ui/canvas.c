@@ -126,17 +126,17 @@ static int put_word(struct canvas *canvas, int row, int col, int limit, enum sty
 static int put_text(struct canvas *canvas, int row, int col, int limit, enum style style,
                     const char *s, size_t n)
 {
+    const struct measure *measure = lettering_measure(&canvas->lettering, style);
     int used = 0;
 
     if (row < 0 || row >= canvas->rows || col < 0 || col >= canvas->cols)
         return 0;
     if (limit > canvas->cols - col)
         limit = canvas->cols - col;
-    remove_words(canvas, row, col, 1,
-                 (int)measure_columns(lettering_measure(&canvas->lettering, style), s, n));
+    remove_words(canvas, row, col, 1, (int)measure_columns(measure, s, n));
     while (n > 0 && used < limit) {
         bool complex;
-        size_t run = measure_stretch(s, n, &complex);
+        size_t run = measure_stretch(measure, s, n, &complex);
 
         used += complex ? put_word(canvas, row, col + used, limit - used, style, s, run)
                         : put_simple(canvas, row, col + used, limit - used, style, s, run);

@@ -253,7 +253,7 @@ int page_choice(struct page *page, int number, const char *text, const char *not
     return index;
 }
 
-void page_field(struct page *page, const struct field *field, int rows, const char *example)
+void page_field(struct page *page, const struct editor *field, int rows, const char *example)
 {
     page->field = field;
     page->field_example = example;
@@ -315,8 +315,8 @@ void page_draw_line(const struct page *page, size_t index, struct canvas *canvas
     }
     if (line->field_row == 0) { /* draws all its rows at once */
         canvas_fill(canvas, row, col, page->field_rows, page->columns, STYLE_FIELD);
-        field_draw(page->field, canvas, row, col + FIELD_INDENT, page->field_rows,
-                   page_field_columns(page), page->field_example);
+        editor_draw(page->field, canvas, row, col + FIELD_INDENT, page->field_rows,
+                    page_field_columns(page), page->field_example);
     }
     if (line->field_row >= 0)
         return;

@@ -11,7 +11,7 @@
 
 #include "base/str.h"
 #include "ui/canvas.h"
-#include "ui/field.h"
+#include "ui/editor.h"
 
 struct page_piece {
     int col;
@@ -44,7 +44,7 @@ struct page {
     size_t number_cap;
     size_t pinned; /* the first pinned line; line_count where there is none */
     bool has_pin;
-    const struct field *field;
+    const struct editor *field;
     const char *field_example;
     int field_rows;
     const struct strv *marks; /* folded words to mark, NULL: none */
@@ -83,12 +83,12 @@ void page_lines(struct page *page, enum style style, int indent, const struct st
 int page_choice(struct page *page, int number, const char *text, const char *note);
 
 /* Where one types: `rows` high; the page keeps borrowed pointers. One field a page. */
-void page_field(struct page *page, const struct field *field, int rows, const char *example);
+void page_field(struct page *page, const struct editor *field, int rows, const char *example);
 
 /* What follows stays at the bottom of the screen. */
 void page_pin(struct page *page);
 
-/* The width of the field as drawn, for field_key. */
+/* The width of the field as drawn, for editor_key. */
 int page_field_columns(const struct page *page);
 
 /* Draws one line at a row of the canvas; `chosen` is the marked choice, -1: none. */

@@ -14,9 +14,10 @@
 enum { PATIENCE_MS = 1000, PROBES = 3 };
 
 static const char *const NAMES[TERMINAL_COUNT] = {
-    [TERMINAL_AS_LIBC] = "plain",         [TERMINAL_KONSOLE] = "konsole",
-    [TERMINAL_SIGNS_ZERO] = "signs-zero", [TERMINAL_MARKS_ONE] = "marks-one",
-    [TERMINAL_SILENT] = "silent",         [TERMINAL_ROMAN] = "roman",
+    [TERMINAL_AS_LIBC] = "plain",       [TERMINAL_KONSOLE] = "konsole",
+    [TERMINAL_KIOSK] = "kiosk",         [TERMINAL_SIGNS_ZERO] = "signs-zero",
+    [TERMINAL_MARKS_ONE] = "marks-one", [TERMINAL_SILENT] = "silent",
+    [TERMINAL_ROMAN] = "roman",
 };
 
 bool probe_parse(const char *name, enum terminal_class *out)
@@ -37,8 +38,8 @@ const char *probe_name(enum terminal_class terminal)
 
 bool probe_needs_overlay(enum terminal_class terminal)
 {
-    return terminal == TERMINAL_KONSOLE || terminal == TERMINAL_SIGNS_ZERO ||
-           terminal == TERMINAL_MARKS_ONE;
+    return terminal == TERMINAL_KONSOLE || terminal == TERMINAL_KIOSK ||
+           terminal == TERMINAL_SIGNS_ZERO || terminal == TERMINAL_MARKS_ONE;
 }
 
 static bool send_all(int fd, const char *s, size_t n)

@@ -117,6 +117,17 @@ static void set_size(struct terminal *terminal)
     terminal->line = mem_new_array((size_t)terminal->cols + 1, sizeof(*terminal->line));
 }
 
+static bool is_squeezed(const struct terminal *terminal)
+{
+    return terminal->class == TERMINAL_KONSOLE || terminal->class == TERMINAL_KIOSK;
+}
+
+static unsigned squeeze_flags(const struct terminal *terminal, bool bold)
+{
+    return (bold ? SQUEEZE_BOLD : SQUEEZE_REGULAR) |
+           (terminal->class == TERMINAL_KIOSK ? SQUEEZE_PHRASES : 0);
+}
+
 enum err_code terminal_open(struct terminal **out, struct err *e)
 {
     struct terminal *terminal;
@@ -141,9 +152,9 @@ enum err_code terminal_open(struct terminal **out, struct err *e)
     set_colours(terminal);
     set_size(terminal);
     terminal->lettering.roman = terminal->class == TERMINAL_ROMAN;
-    if (terminal->class == TERMINAL_KONSOLE) {
-        terminal->lettering.regular = squeeze_measure(SQUEEZE_REGULAR);
-        terminal->lettering.bold = squeeze_measure(SQUEEZE_BOLD);
+    if (is_squeezed(terminal)) {
+        terminal->lettering.regular = squeeze_measure(squeeze_flags(terminal, false));
+        terminal->lettering.bold = squeeze_measure(squeeze_flags(terminal, true));
     }
     if (terminal->class != TERMINAL_ROMAN)
         send_text("\x1B[?1000h\x1B[?1006h\x1B[?2004h");
@@ -344,8 +355,8 @@ static void add_word(struct terminal *terminal, const struct canvas *canvas, con
     const char *s = canvas->text.data + w->at;
     bool bold = style_look(w->style, terminal->lettering.depth)->attributes & STYLE_BOLD;
 
-    if (terminal->class == TERMINAL_KONSOLE)
-        squeeze_spell(bold ? SQUEEZE_BOLD : SQUEEZE_REGULAR, s, w->size, &terminal->out);
+    if (is_squeezed(terminal))
+        squeeze_spell(squeeze_flags(terminal, bold), s, w->size, &terminal->out);
     else
         clean_for_display(s, w->size, &terminal->out);
 }

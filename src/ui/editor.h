@@ -1,7 +1,7 @@
 /* A field in which one types: one paragraph or several, wrapped, edited by akshar. Holds the text, the
  * cursor and what undo needs; knows nothing of what the text is for. */
-#ifndef SEBADESK_UI_FIELD_H
-#define SEBADESK_UI_FIELD_H
+#ifndef SEBADESK_UI_EDITOR_H
+#define SEBADESK_UI_EDITOR_H
 
 #include <stdbool.h>
 
@@ -9,47 +9,47 @@
 #include "ui/canvas.h"
 #include "ui/keys.h"
 
-enum { FIELD_UNDO_DEPTH = 32 };
+enum { EDITOR_UNDO_DEPTH = 32 };
 
-struct field_state {
+struct editor_state {
     char *text;
     size_t cursor;
 };
 
-struct field {
+struct editor {
     struct str text; /* clean UTF-8, NFC but for what is just being typed */
     size_t cursor;   /* bytes, at an akshar's edge or inside one that is being typed */
     unsigned limit;  /* code points */
     bool lines;      /* newlines are allowed (Control-J makes one; Enter goes on) */
     bool full;       /* the last key was refused because the limit was reached */
-    struct field_state undo[FIELD_UNDO_DEPTH];
+    struct editor_state undo[EDITOR_UNDO_DEPTH];
     size_t undo_count;
     enum key_code last; /* what kind of key came last: typing on makes one undo step */
 };
 
-void field_init(struct field *field, unsigned limit, bool lines);
-void field_wipe(struct field *field); /* overwrites and frees; the limit stays */
+void editor_init(struct editor *editor, unsigned limit, bool lines);
+void editor_wipe(struct editor *editor); /* overwrites and frees; the limit stays */
 
 /* Replaces the text (cleaned) and puts the cursor behind it. NULL is "". */
-void field_set(struct field *field, const char *text);
+void editor_set(struct editor *editor, const char *text);
 
 /* The text as it would be stored: cleaned, NULL when nothing is there. The caller frees (mem_free_secret). */
-char *field_value(const struct field *field);
+char *editor_value(const struct editor *editor);
 
 /* Code points in the field. */
-unsigned field_length(const struct field *field);
+unsigned editor_length(const struct editor *editor);
 
 /* Takes a key; `pasted` is the text of a K_PASTE. `columns` is the width it was drawn with, `measure` the
  * canvas's. False when the key is not one for a field, or did nothing (an arrow at the edge). */
-bool field_key(struct field *field, const struct key *key, const struct str *pasted, int columns,
-               const struct measure *measure);
+bool editor_key(struct editor *editor, const struct key *key, const struct str *pasted, int columns,
+                const struct measure *measure);
 
 /* Lines the text takes at that width, at least 1. */
-int field_lines(const struct field *field, int columns, const struct measure *measure);
+int editor_lines(const struct editor *editor, int columns, const struct measure *measure);
 
 /* Draws the part around the cursor into rows × columns cells, and puts the canvas's cursor there.
  * `example` (may be NULL) is shown while the field is empty. */
-void field_draw(const struct field *field, struct canvas *canvas, int row, int col, int rows,
-                int columns, const char *example);
+void editor_draw(const struct editor *editor, struct canvas *canvas, int row, int col, int rows,
+                 int columns, const char *example);
 
 #endif
