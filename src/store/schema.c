@@ -26,7 +26,8 @@ static const char VERSION_1[] =
     " charter INTEGER NOT NULL REFERENCES charter(id), tier INTEGER NOT NULL, turn TEXT, who TEXT,"
     " address TEXT, phones TEXT, emails TEXT, websites TEXT, time_limit TEXT,"
     " working_days INTEGER, PRIMARY KEY(charter, tier)) STRICT, WITHOUT ROWID;"
-    /* -- search over the current charters, in folded text (text/fold.h) -- */
+    /* -- search over the current charters, in folded text (text/fold.h); the indexes are kept by
+     statements, since a trigger may not touch them where the schema is not trusted -- */
     "CREATE TABLE search_doc("
     " id INTEGER PRIMARY KEY, office TEXT NOT NULL, section TEXT NOT NULL, serial INTEGER NOT NULL,"
     " name TEXT NOT NULL, body TEXT NOT NULL, name_fold TEXT NOT NULL, body_fold TEXT NOT NULL)"
@@ -37,16 +38,6 @@ static const char VERSION_1[] =
     " tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co M*'\", prefix='2 3 4');"
     "CREATE VIRTUAL TABLE search_part USING fts5(name_fold, body_fold, content='search_doc',"
     " content_rowid='id', tokenize='trigram');"
-    "CREATE TRIGGER search_doc_insert AFTER INSERT ON search_doc BEGIN"
-    " INSERT INTO search_word(rowid, name_fold, body_fold)"
-    "  VALUES(new.id, new.name_fold, new.body_fold);"
-    " INSERT INTO search_part(rowid, name_fold, body_fold)"
-    "  VALUES(new.id, new.name_fold, new.body_fold); END;"
-    "CREATE TRIGGER search_doc_delete AFTER DELETE ON search_doc BEGIN"
-    " INSERT INTO search_word(search_word, rowid, name_fold, body_fold)"
-    "  VALUES('delete', old.id, old.name_fold, old.body_fold);"
-    " INSERT INTO search_part(search_part, rowid, name_fold, body_fold)"
-    "  VALUES('delete', old.id, old.name_fold, old.body_fold); END;"
     /* -- the calendar -- */
     "CREATE TABLE calendar_year(year INTEGER PRIMARY KEY, complete INTEGER NOT NULL, source TEXT)"
     " STRICT;"

@@ -77,17 +77,32 @@ static enum err_code index_service(struct store *store, const char *office, cons
     return code;
 }
 
-enum err_code store_index_charter(struct store *store, const struct charter *charter, struct err *e)
+static enum err_code run_for_office(struct store *store, enum statement which, const char *office,
+                                    struct err *e)
 {
     sqlite3_stmt *st;
-    enum err_code code = store_use(store, SQL_SEARCH_FORGET, &st, e);
+    enum err_code code = store_use(store, which, &st, e);
 
-    if (code == ERR_OK) {
-        store_bind_text(st, 1, charter->office.id);
-        code = store_run(store, st, e);
-    }
+    if (code != ERR_OK)
+        return code;
+    store_bind_text(st, 1, office);
+    return store_run(store, st, e);
+}
+
+enum err_code store_index_charter(struct store *store, const struct charter *charter, struct err *e)
+{
+    static const enum statement FORGET[] = {SQL_SEARCH_FORGET_WORDS, SQL_SEARCH_FORGET_PARTS,
+                                            SQL_SEARCH_FORGET};
+    static const enum statement INDEX[] = {SQL_SEARCH_INDEX_WORDS, SQL_SEARCH_INDEX_PARTS};
+    const char *office = charter->office.id;
+    enum err_code code = ERR_OK;
+
+    for (size_t i = 0; code == ERR_OK && i < sizeof(FORGET) / sizeof(FORGET[0]); i++)
+        code = run_for_office(store, FORGET[i], office, e);
     for (size_t i = 0; code == ERR_OK && i < charter->service_count; i++)
-        code = index_service(store, charter->office.id, &charter->services[i], e);
+        code = index_service(store, office, &charter->services[i], e);
+    for (size_t i = 0; code == ERR_OK && i < sizeof(INDEX) / sizeof(INDEX[0]); i++)
+        code = run_for_office(store, INDEX[i], office, e);
     return code;
 }
 

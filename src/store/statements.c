@@ -64,6 +64,16 @@ static const char *const STATEMENTS[SQL_COUNT] = {
                         " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     [SQL_TIER_GET] = "SELECT tier, turn, who, address, phones, emails, websites, time_limit,"
                      " working_days FROM grs_tier WHERE charter = ?1 ORDER BY tier",
+    [SQL_SEARCH_FORGET_WORDS] =
+        "INSERT INTO search_word(search_word, rowid, name_fold, body_fold)"
+        " SELECT 'delete', id, name_fold, body_fold FROM search_doc WHERE office = ?1",
+    [SQL_SEARCH_FORGET_PARTS] =
+        "INSERT INTO search_part(search_part, rowid, name_fold, body_fold)"
+        " SELECT 'delete', id, name_fold, body_fold FROM search_doc WHERE office = ?1",
+    [SQL_SEARCH_INDEX_WORDS] = "INSERT INTO search_word(rowid, name_fold, body_fold)"
+                               " SELECT id, name_fold, body_fold FROM search_doc WHERE office = ?1",
+    [SQL_SEARCH_INDEX_PARTS] = "INSERT INTO search_part(rowid, name_fold, body_fold)"
+                               " SELECT id, name_fold, body_fold FROM search_doc WHERE office = ?1",
     [SQL_SEARCH_FORGET] = "DELETE FROM search_doc WHERE office = ?1",
     [SQL_SEARCH_ADD] = "INSERT INTO search_doc(office, section, serial, name, body, name_fold,"
                        " body_fold) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
