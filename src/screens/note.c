@@ -24,7 +24,7 @@ static void add_keys(struct page *page, unsigned keys)
     page_pair(page, STYLE_BODY, "Enter", _("go on"));
     page_pair(page, STYLE_BODY, "Esc", _("go back"));
     if (keys & SHEET_FIND)
-        page_pair(page, STYLE_BODY, "/", _("search the services"));
+        page_pair(page, STYLE_BODY, "/", _("look for a service"));
     page_pair(page, STYLE_BODY, "F2", _("Bangla or English"));
     if (keys & SHEET_AGAIN)
         page_pair(page, STYLE_BODY, "F4", _("start again; what you typed is wiped"));
