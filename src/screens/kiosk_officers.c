@@ -122,11 +122,11 @@ static void add_number(struct page *page, const char *number, enum big_script sc
 {
     struct strv lines = {0};
     enum big_size size =
-        page_is_roomy(page) && (int)big_columns(number, BIG_LARGE, script) <= page->columns
+        page_is_roomy(page) && (int)big_columns(number, script, BIG_LARGE) <= page->columns
             ? BIG_LARGE
             : BIG_SMALL;
 
-    if (page->lettering.roman || (int)big_columns(number, size, script) > page->columns) {
+    if (page->lettering.roman || (int)big_columns(number, script, size) > page->columns) {
         char *text = contact_phone_text(number);
 
         page_text(page, STYLE_STRONG, 0, text);

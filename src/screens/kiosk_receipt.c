@@ -44,13 +44,13 @@ static void add_number(struct page *page, const char *tracking)
     char *grouped = tracking_group(tracking);
     char *other = bangla ? mem_copy_string(grouped) : digits_to_bangla(grouped);
     enum big_size size =
-        page_is_roomy(page) && (int)big_columns(grouped, BIG_LARGE, script) <= page->columns
+        page_is_roomy(page) && (int)big_columns(grouped, script, BIG_LARGE) <= page->columns
             ? BIG_LARGE
             : BIG_SMALL;
     struct strv lines = {0};
 
     page_text(page, STYLE_LABEL, 0, _("Tracking number"));
-    if (!page->lettering.roman && (int)big_columns(grouped, size, script) <= page->columns) {
+    if (!page->lettering.roman && (int)big_columns(grouped, script, size) <= page->columns) {
         page_gap(page);
         big_lines(grouped, script, size, &lines);
         page_lines(page, STYLE_BIG, 0, &lines);

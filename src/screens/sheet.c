@@ -72,12 +72,12 @@ static size_t all_hints(const struct sheet *sheet, struct hint hints[MAX_HINTS])
 
     if (keys & SHEET_BACK)
         hints[n++] = sheet_hint(K_ESC, "Esc", _("Back"));
-    if (keys & SHEET_FIND)
-        hints[n++] = (struct hint){{.code = K_TEXT, .ch = '/'}, "/", _("Search")};
-    hints[n++] = sheet_hint(K_F1, "F1", _("Help"));
-    hints[n++] = sheet_hint(K_F2, "F2", i18n_language() == LANGUAGE_BN ? "English" : "বাংলা");
     if (keys & SHEET_AGAIN)
         hints[n++] = sheet_hint(K_F4, "F4", _("Start again"));
+    hints[n++] = sheet_hint(K_F1, "F1", _("Help"));
+    hints[n++] = sheet_hint(K_F2, "F2", i18n_language() == LANGUAGE_BN ? "English" : "বাংলা");
+    if (keys & SHEET_FIND)
+        hints[n++] = (struct hint){{.code = K_TEXT, .ch = '/'}, "/", _("Search")};
     return n;
 }
 

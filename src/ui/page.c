@@ -14,10 +14,14 @@ enum {
     ROOMY_ROWS = 24,
     PAIR_COLUMNS = 56, /* the least width for a label beside its text */
     LABEL_COLUMNS = 20,
+    BADGE_COLUMN = 2,
     CHOICE_INDENT = 7, /* marker, blank, badge of four, blank */
     BULLET_COLUMNS = 2,
     FIELD_INDENT = 1
 };
+
+/* The ground of a number: room for two digits, also where they are drawn wide. */
+static const char BADGE[] = "    ";
 
 void page_init(struct page *page, const struct canvas *canvas, int columns)
 {
@@ -241,10 +245,9 @@ int page_choice(struct page *page, int number, const char *text, const char *not
     add_line(page)->choice = index;
     if (number > 0) {
         char *digits = digits_number(page->lettering.roman ? LANGUAGE_EN : i18n_language(), number);
-        char *badge = str_format("%s%s ", number < 10 ? " " : "", digits);
 
-        add_piece(page, 2, STYLE_BADGE, badge, strlen(badge));
-        free(badge);
+        add_piece(page, BADGE_COLUMN, STYLE_BADGE, BADGE, strlen(BADGE));
+        add_piece(page, BADGE_COLUMN + 1, STYLE_BADGE, digits, strlen(digits));
         free(digits);
     }
     add_wrapped(page, STYLE_BODY, indent, text, true, index);
