@@ -23,8 +23,9 @@ struct conjunct {
 #include "text/squeeze_table.h"
 
 /* In thousandths of an em. The font's cell is 600; Konsole rounds every advance to pixels, so that at
- * the better font sizes a line comes out up to a hundredth wider. Half a stroke may stick out. */
-enum { CELL = 594, TOLERANCE = 90 };
+ * the better font sizes a line comes out up to a hundredth wider. A quarter of a cell may stick out:
+ * what follows is a blank, or punctuation that keeps as much room before its stroke. */
+enum { CELL = 597, TOLERANCE = 150 };
 
 /* Offsets in the Bangla block, U+0980. */
 enum {
@@ -58,7 +59,10 @@ enum { DANDA = 0x0964, DOUBLE_DANDA = 0x0965, ZWNJ = 0x200C, ZWJ = 0x200D, CIRCL
 static const char GAP[] = "\uFFF9";
 enum { GAP_WIDTH = 602, CIRCLE_WIDTH = 600 };
 
-static const char ZWJ_BYTES[] = "\u200D";
+/* What is put before a sign. In the cell that a run starts with, a ZWJ would make Konsole draw all of
+ * the run in its emoji font; a ZWNJ elsewhere would part a reph from ি. */
+static const char SQUEEZER[] = "\u200D";
+static const char FIRST_SQUEEZER[] = "\u200C";
 static const char CIRCLE_BYTES[] = "\u25CC";
 
 /* ---- how wide a run is drawn -------------------------------------------------------------------- */
@@ -331,6 +335,7 @@ void squeeze_spell(unsigned flags, const char *s, size_t n, struct str *out)
     const char *end;
     bool marked = true;
     unsigned cells;
+    unsigned letters = 0;
 
     prepare(&run, flags, s, n);
     p = str_text(&run.shown);
@@ -341,10 +346,11 @@ void squeeze_spell(unsigned flags, const char *s, size_t n, struct str *out)
         int used = u8_mbtouc(&c, (const uint8_t *)p, (size_t)(end - p));
 
         if (is_spacing_sign(c) && !marked && cells > run.columns) {
-            str_add(out, ZWJ_BYTES);
+            str_add(out, letters == 1 ? FIRST_SQUEEZER : SQUEEZER);
             cells--;
         }
         marked = is_spacing_sign(c) || own_columns(&run, c) == 0;
+        letters += !marked;
         if (c == ' ' && run.bangla)
             str_add(out, GAP);
         else

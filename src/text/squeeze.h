@@ -4,7 +4,7 @@
  *
  * Konsole draws a Bangla run as one shaped word at its first cell, and a shaped word is narrower than
  * its letters and signs have columns. It gives a spacing sign a column only where the letter has no
- * mark yet, and a ZWJ put before the sign is such a mark and changes nothing else. So a run can be
+ * mark yet, and a joiner put before the sign is such a mark and changes nothing else. So a run can be
  * brought to any number of cells from its letters alone up to its letters and signs; blanks fill up
  * what is wider. How wide a run is drawn is looked up in a table made from the font that the kiosk
  * pins, Noto Serif Bengali beside Noto Sans Mono; no font and no shaping library is needed. */
@@ -31,7 +31,7 @@ const struct measure *squeeze_measure(unsigned flags);
 
 /* Appends to *out the bytes to send to Konsole for a complex run (measure_stretch) of n bytes, so that
  * there it fills exactly the columns that squeeze_measure of the same flags gives for the run: the
- * display form of text/clean.h, ZWJ before spacing signs, first to last, as many as are needed, and
+ * display form of text/clean.h, joiners before spacing signs, first to last, as many as needed, and
  * blanks behind a run that is drawn wider than its letters. A sign without a letter gets a dotted
  * circle. Konsole joins a run to one that ends right before it in the same colour. */
 void squeeze_spell(unsigned flags, const char *s, size_t n, struct str *out);

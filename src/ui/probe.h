@@ -7,7 +7,7 @@
 enum terminal_class {
     TERMINAL_AS_LIBC,    /* columns as wcwidth says: plain cells will do */
     TERMINAL_KONSOLE,    /* a spacing sign advances only if its base has no mark yet */
-    TERMINAL_KIOSK,      /* Konsole as our kiosk sets it up, with the fonts of data/kiosk */
+    TERMINAL_KIOSK,      /* Konsole as our kiosk sets it up, with its fonts: whole phrases */
     TERMINAL_SIGNS_ZERO, /* vowel signs take no column (kitty, mlterm) */
     TERMINAL_MARKS_ONE,  /* marks take a column each */
     TERMINAL_SILENT,     /* no answer: take it as wcwidth says */
