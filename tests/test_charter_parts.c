@@ -57,6 +57,8 @@ static void letters_meet_over_slips(void **state)
     assert_true(holds("প্রাপ্তিহান", "প্রাপ্তিস্থান", 2));
     assert_false(holds("প্রাপ্তিহান", "প্রাপ্তিস্থান", 1));
     assert_false(holds("", "কাগজ", 0));
+    letters_read("৳ ক।খ-৯॥ é A৷", &l);
+    assert_int_equal(l.n, 5);
     letters_read("কখগঘঙচছজঝঞ", &l);
     assert_int_equal(l.n, 10);
     assert_false(l.cut);

@@ -214,8 +214,8 @@ static bool read_web(const char *s, size_t n, size_t start, size_t end, struct a
     path = read_host(s, n, host, &value, &mended);
     out->whole = is_whole(&value);
     end = path;
-    if (path < n && strchr("/?:#", s[path]) != NULL) {
-        while (end < n && is_address_char(s[end]) && s[end] != '@')
+    if (path < n && strchr("/?#", s[path]) != NULL) {
+        while (end < n && is_address_char(s[end]) && strchr("@:", s[end]) == NULL)
             end++;
     }
     str_add_bytes(&value, s + path, end - path);
