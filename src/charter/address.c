@@ -207,15 +207,15 @@ static bool read_web(const char *s, size_t n, size_t start, size_t end, struct a
     size_t host = web_start(s, start, end, &marked);
     size_t path;
 
-    if (!marked &&
-        (host_end(s, end, host) == host || !ends_well(s + host, host_end(s, end, host) - host)))
+    if (!marked && (!ends_well(s + host, host_end(s, end, host) - host) ||
+                    starts_like_end(s + host, end - host)))
         return false;
     out->start = marked ? start : host;
     path = read_host(s, n, host, &value, &mended);
     out->whole = is_whole(&value);
     end = path;
-    if (path < n && strchr("/?:#", s[path]) != NULL) {
-        while (end < n && is_address_char(s[end]) && s[end] != '@')
+    if (path < n && strchr("/?#", s[path]) != NULL) {
+        while (end < n && is_address_char(s[end]) && strchr("@:", s[end]) == NULL)
             end++;
     }
     str_add_bytes(&value, s + path, end - path);
@@ -245,8 +245,11 @@ static bool read_run(const char *s, size_t n, size_t from, size_t at, size_t *en
     *end = local + 1;
     while (local > at && is_local_char(s[local - 1]))
         local--;
-    return (local > at + 3 && read_web(s, local, at, local, out)) ||
-           read_email(s, n, from, *end - 1, out);
+    if ((local > at + 3 && read_web(s, local, at, local, out)) ||
+        read_email(s, n, from, *end - 1, out))
+        return true;
+    *end = host_end(s, n, *end); /* "@gmail.com" without a name is not a web address either */
+    return false;
 }
 
 bool address_next(const char *s, size_t n, size_t from, struct address *out)

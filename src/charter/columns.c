@@ -67,9 +67,9 @@ static const struct known_word KEYS[] = {
     {COLUMN_NAME, "service name"},
 };
 
-/* A header that is nothing but one of these, or begins like the first, numbers the rows. */
+/* A header that is nothing but one of these numbers the rows. */
 static const struct known_word SERIALS[] = {
-    {0, "ক্র"}, {0, "নং"}, {0, "sl"}, {0, "sl no"}, {0, "sr no"}, {0, "serial"}, {0, "serial no"},
+    {0, "নং"}, {0, "নম্বর"}, {0, "sl"}, {0, "sl no"}, {0, "sr no"}, {0, "serial"}, {0, "serial no"},
 };
 
 /* A header near one of these, but not the same, is misspelt. */
@@ -143,14 +143,16 @@ void columns_words_clear(struct columns_words *words)
     word_list_clear(&words->standards);
 }
 
-/* ক্রমিক নং, ক্রঃ নং, ক্রম, ক্রমি ক্রমং, নং, SL … */
-static bool is_serial_header(const struct columns_words *words, const struct letters *letters)
+/* ক্রমিক নং, ক্রঃ নং, ক্রম, ক্রমি ক্রমং, নং, SL … The start is compared as printed: folded, ক্রমিক and
+ * কর্মকর্তা begin alike. */
+static bool is_serial_header(const struct columns_words *words, const char *text,
+                             const struct letters *letters)
 {
     enum { LONGEST = 14 };
 
-    if (letters->n <= LONGEST && letters_begin(letters, &words->serials.words[0], 0))
+    if (str_starts(text, "ক্র") && !str_starts(text, "ক্রয়") && letters->n <= LONGEST)
         return true;
-    for (size_t i = 1; i < words->serials.count; i++) {
+    for (size_t i = 0; i < words->serials.count; i++) {
         if (letters_equal(letters, &words->serials.words[i]))
             return true;
     }
@@ -179,7 +181,7 @@ static bool read_header(const struct columns_words *words, const char *text, enu
     struct letters letters;
 
     letters_read(text, &letters);
-    *column = is_serial_header(words, &letters) ? COLUMN_SERIAL : COLUMN_OTHER;
+    *column = is_serial_header(words, text, &letters) ? COLUMN_SERIAL : COLUMN_OTHER;
     if (letters.cut || letters.n == 0 || *column == COLUMN_SERIAL)
         return !letters.cut;
     *column = find_key(words, &letters);

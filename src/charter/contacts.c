@@ -71,7 +71,7 @@ static bool is_between(char c)
 /* The label at the end of the rest: its kind, and in *cut where it begins. */
 static enum label find_label(struct scan *scan, size_t *cut)
 {
-    enum { WORDS = 6, LONGEST = 60 };
+    enum { WORDS = 6, LONGEST = 60, SIGNS = 12 }; /* bounds on how far back it looks */
     enum label found = LABEL_NONE;
     size_t end = scan->rest.len;
 
@@ -83,7 +83,7 @@ static enum label find_label(struct scan *scan, size_t *cut)
         char *word;
         enum label label;
 
-        while (end > 0 && is_between(scan->rest.data[end - 1]))
+        for (int k = 0; k < SIGNS && end > 0 && is_between(scan->rest.data[end - 1]); k++)
             end--;
         for (start = end; start > 0 && end - start < LONGEST; start--) {
             if (is_between(scan->rest.data[start - 1]))
@@ -137,8 +137,25 @@ static bool goes_on(const struct scan *scan, size_t at)
     return true;
 }
 
-/* Takes the number at `at`; returns its bytes, 0 where none stands. */
-static size_t take_phone(struct scan *scan, size_t at, size_t end)
+static void add_phone(struct scan *scan, size_t at, const struct phone *phone, enum label label)
+{
+    drop_label(scan);
+    str_add_char(&scan->rest, ' ');
+    scan->last = label == LABEL_NONE ? LABEL_PHONE : label;
+    scan->last_end = at + phone->size;
+    if (label == LABEL_FAX)
+        return;
+    add_once(&scan->out->phones, phone->number);
+    if (phone_is_wrong(phone->number)) {
+        char *printed = mem_copy(scan->text + at, phone->size);
+
+        findings_add(scan->findings, FINDING_PHONE_LENGTH, scan->place, printed);
+        free(printed);
+    }
+}
+
+/* Takes the number at `at`, or copies it where it is no phone's; returns its bytes. */
+static size_t take_number(struct scan *scan, size_t at, size_t end)
 {
     struct phone phone;
     size_t cut;
@@ -146,21 +163,10 @@ static size_t take_phone(struct scan *scan, size_t at, size_t end)
 
     if (label == LABEL_NONE && goes_on(scan, at))
         label = scan->last;
-    if (!phone_read(scan->text + at, end - at, label == LABEL_PHONE || label == LABEL_FAX, &phone))
-        return 0;
-    drop_label(scan);
-    str_add_char(&scan->rest, ' ');
-    scan->last = label == LABEL_NONE ? LABEL_PHONE : label;
-    scan->last_end = at + phone.size;
-    if (label == LABEL_FAX)
-        return phone.size;
-    add_once(&scan->out->phones, phone.number);
-    if (phone_is_wrong(phone.number)) {
-        char *printed = mem_copy(scan->text + at, phone.size);
-
-        findings_add(scan->findings, FINDING_PHONE_LENGTH, scan->place, printed);
-        free(printed);
-    }
+    if (phone_read(scan->text + at, end - at, label == LABEL_PHONE || label == LABEL_FAX, &phone))
+        add_phone(scan, at, &phone, label);
+    else
+        str_add_bytes(&scan->rest, scan->text + at, phone.size);
     return phone.size;
 }
 
@@ -171,23 +177,25 @@ static size_t char_size(const char *s)
     return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
 }
 
-/* The stretch between two addresses: numbers are taken, the rest is copied. */
+/* The stretch between two addresses: phone numbers are taken, the rest is copied. */
 static void scan_stretch(struct scan *scan, size_t at, size_t end)
 {
-    bool inside = false; /* a number does not begin inside a word of digits or Latin letters */
+    bool inside = false; /* a number does not begin inside a word of Latin letters */
 
     while (at < end) {
         const char *s = scan->text + at;
         size_t used;
-        bool digit = digits_value(s, end - at, &used) >= 0;
-        size_t taken = (digit && !inside) || *s == '+' ? take_phone(scan, at, end) : 0;
+        bool digit = digits_value(s, end - at, &used) >= 0 ||
+                     (*s == '+' && digits_value(s + 1, end - at - 1, &used) >= 0);
 
-        inside = taken == 0 && (digit || (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z'));
-        if (taken == 0) {
-            taken = char_size(s);
-            str_add_bytes(&scan->rest, s, taken);
+        if (digit && !inside) {
+            used = take_number(scan, at, end);
+        } else {
+            used = char_size(s);
+            str_add_bytes(&scan->rest, s, used);
+            inside = digit || (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z');
         }
-        at += taken;
+        at += used;
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unictype.h>
 #include <unistr.h>
 
 #include "base/mem.h"
@@ -10,24 +11,37 @@
 /* Code points of Bangla are three bytes, and folding only drops: more bytes cannot add letters. */
 enum { BYTES_LOOKED_AT = LETTERS_MAX * 12 };
 
+/* As fold_letters(), but without the words in between: this is called for every cell and line. */
+static bool is_letter(ucs4_t c)
+{
+    if (c < 0x80)
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+    if (c >= 0x0980 && c <= 0x09FF)
+        return c < 0x09F2 || c == 0x09FC || c == 0x09FE; /* the rest are signs of accounts */
+    return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M |
+                                                   UC_CATEGORY_MASK_N);
+}
+
 void letters_read(const char *text, struct letters *out)
 {
     size_t n = strnlen(text, BYTES_LOOKED_AT);
-    char *start = mem_copy(text, n);
-    char *folded = fold_letters(start);
-    const uint8_t *p = (const uint8_t *)folded;
-    const uint8_t *end = p + strlen(folded);
+    struct str folded = {0};
+    const uint8_t *p;
+    const uint8_t *end;
 
+    fold_text(text, n, &folded, NULL);
+    p = (const uint8_t *)str_text(&folded);
+    end = p + folded.len;
     out->n = 0;
     while (p < end && out->n < LETTERS_MAX) {
         ucs4_t c;
 
         p += u8_mbtouc(&c, p, (size_t)(end - p));
-        out->c[out->n++] = c;
+        if (is_letter(c))
+            out->c[out->n++] = c;
     }
     out->cut = p < end || n == BYTES_LOOKED_AT;
-    free(folded);
-    free(start);
+    str_clear(&folded);
 }
 
 static size_t least(size_t a, size_t b, size_t c)

@@ -165,6 +165,18 @@ static bool are_own(const char *text, const struct words *w, size_t first, size_
     return all;
 }
 
+/* Behind "(ভূমি)", where such stands at word `at`. */
+static size_t behind_parentheses(const char *text, const struct words *w, size_t at)
+{
+    if (at == w->count || text[w->items[at].start] != '(')
+        return at;
+    for (size_t i = at; i < w->count; i++) {
+        if (memchr(text + w->items[i].start, ')', w->items[i].end - w->items[i].start) != NULL)
+            return i + 1;
+    }
+    return at;
+}
+
 /* The end of a post that starts at word `first`: without the office's own name behind it. */
 static size_t post_end(const char *text, const struct words *w, size_t first,
                        const struct strv *own)
@@ -175,7 +187,10 @@ static size_t post_end(const char *text, const struct words *w, size_t first,
         if (w->items[i].title)
             title = i;
     }
-    return title < w->count && are_own(text, w, title + 1, w->count, own) ? title + 1 : w->count;
+    if (title == w->count)
+        return title;
+    title = behind_parentheses(text, w, title + 1);
+    return are_own(text, w, title, w->count, own) ? title : w->count;
 }
 
 static size_t find_post(const struct words *w)
@@ -204,6 +219,8 @@ static bool can_be_name(const char *text, const struct words *w, size_t first, s
 
     if (last == first || last - first > MOST_WORDS)
         return false;
+    if (last - first == 1 && !w->items[first].stop && !w->items[first].honorific)
+        return false; /* "নিয়োজিত কর্মচারী" */
     for (size_t i = w->items[first].start; i < w->items[last - 1].end; i++) {
         if (digits_value(text + i, w->items[last - 1].end - i, &used) >= 0)
             return false;

@@ -77,20 +77,22 @@ static bool belongs(const char *number, size_t count, bool plus, const struct gr
     return true;
 }
 
-/* 30-06-2025 and 30/06/2025 */
-static bool is_date(const char *s, size_t n, const struct group *first)
+/* The bytes of 30-06-2025 and 30/06/2025, 0 where it is no date. */
+static size_t date_size(const char *s, size_t n, const struct group *first)
 {
     struct group second;
     struct group third;
 
     if (first->count > 2)
-        return false;
+        return 0;
     next_group(s, n, first->end, &second);
     if (second.count == 0 || second.count > 2 || !(second.dash || second.slash))
-        return false;
+        return 0;
     next_group(s, n, second.end, &third);
     return third.count == 4 && (third.dash || third.slash) &&
-           (third.digits[0] == '1' || third.digits[0] == '2');
+                   (third.digits[0] == '1' || third.digits[0] == '2')
+               ? third.end
+               : 0;
 }
 
 static bool is_phone(const char *number, size_t count, bool plus, bool labelled)
@@ -109,8 +111,13 @@ bool phone_read(const char *s, size_t n, bool labelled, struct phone *out)
     size_t count;
     size_t end;
 
-    read_digits(s, n, plus + (size_t)(plus && n > 1 && s[1] == ' '), &g);
-    if (g.count == 0 || g.count > PHONE_DIGITS || (!plus && is_date(s, n, &g)))
+    read_digits(s, n, plus, &g);
+    out->size = g.end;
+    if (g.count > 0 && !plus && date_size(s, n, &g) > 0) {
+        out->size = date_size(s, n, &g);
+        return false;
+    }
+    if (g.count == 0 || g.count > PHONE_DIGITS)
         return false;
     memcpy(number, g.digits, g.count);
     count = g.count;

@@ -373,7 +373,7 @@ static enum err_code take_text(struct reader *r, const struct place *place, stru
     cells_check_markup(place, r->findings);
     code = taken ? ERR_OK : take_heading(r, place, text, &taken, e);
 
-    if (!taken && !take_expectation(r, text)) {
+    if (!taken && text[strspn(text, "# ")] != '\0' && !take_expectation(r, text)) {
         size_t marks = strspn(text, "# ");
 
         memmove(text, text + marks, strlen(text) - marks + 1);

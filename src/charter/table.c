@@ -132,16 +132,34 @@ static void check_cell(const struct table *t, enum column column, const struct c
     checks_words(cell, t->findings);
 }
 
+/* Whether the first cell holds words where a number should stand, and a cell is short: then the
+ * number was merged over several rows and the cells stand one too far in front. */
+static bool is_shifted(const struct table *t, const struct cells *cells)
+{
+    enum { WORDS = 4 };
+    struct letters letters;
+    int serial;
+
+    if (t->columns.at[0] != COLUMN_SERIAL || cells->count >= t->columns.count ||
+        cells_serial(cells_text(cells, 0), &serial) != SERIAL_OTHER)
+        return false;
+    letters_read(cells_text(cells, 0), &letters);
+    return letters.n > WORDS;
+}
+
 static void add_cells(struct table *t, const struct cells *cells)
 {
+    size_t shift = is_shifted(t, cells);
+
     for (size_t i = 0; i < cells->count; i++) {
         const struct cell *cell = &cells->items[i];
-        enum column column = i < t->columns.count ? t->columns.at[i] : COLUMN_OTHER;
+        bool beyond = i + shift >= t->columns.count;
+        enum column column = beyond ? COLUMN_OTHER : t->columns.at[i + shift];
         struct row_cell *to = &t->row.cells[column];
 
         if (*cell->text == '\0')
             continue;
-        if (i >= t->columns.count)
+        if (beyond)
             findings_add(t->findings, FINDING_CELLS_TOO_MANY, &cell->place, cell->text);
         if (column == COLUMN_OTHER)
             continue;
