@@ -245,10 +245,8 @@ size_t phone_sounds(const unsigned char *codes, size_t n, unsigned char sounds[P
         int c = codes[i];
         int next = code_at(&r, i + 1);
 
-        if (c == HASANTA && next == YA && code_at(&r, i + 2) != NUKTA) {
-            read_phala(&r, i);
-            i += 2;
-        } else if (c == HASANTA && next == BA && code_at(&r, i - 1) != BA) {
+        if (c == HASANTA && ((next == YA && code_at(&r, i + 2) != NUKTA) ||
+                             (next == BA && code_at(&r, i - 1) != BA))) {
             read_phala(&r, i);
             i += 2;
         } else if (c == HASANTA) {

@@ -238,7 +238,8 @@ static void load_own(struct list *list)
     gather_vocabulary(&heap, shipped_find("words/complaint.txt"));
     for (const struct shipped *file = NULL; (file = shipped_next("charters/", file)) != NULL;)
         gather_text(&heap, file);
-    qsort(heap.items, heap.count, sizeof(*heap.items), compare_gathered);
+    if (heap.count > 1)
+        qsort(heap.items, heap.count, sizeof(*heap.items), compare_gathered);
     merge(&heap);
     *f = (struct filling){.list = list, .counting = true};
     fill_own(f, &heap);
