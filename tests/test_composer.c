@@ -153,7 +153,7 @@ static void a_tilde_is_shown_and_taken_back(void **state)
 
 static void suggestions_are_picked_by_digit_and_arrow(void **state)
 {
-    struct words *w = words_new(NULL);
+    struct lexicon *w = lexicon_new(NULL);
     struct suggest *s = suggest_new(w);
     struct field f = {0};
 
@@ -184,7 +184,7 @@ static void suggestions_are_picked_by_digit_and_arrow(void **state)
     assert_memory_equal(f.text.data + f.text.len - 3, "৭", 3);
     clear(&f);
     suggest_free(s);
-    words_free(w);
+    lexicon_free(w);
 }
 
 static void changing_the_method_commits(void **state)
@@ -205,7 +205,7 @@ static void changing_the_method_commits(void **state)
 
 static void a_wiped_composer_holds_nothing(void **state)
 {
-    struct words *w = words_new(NULL);
+    struct lexicon *w = lexicon_new(NULL);
     struct suggest *s = suggest_new(w);
     struct field f = {0};
     const char *bytes = (const char *)&f.composer;
@@ -226,12 +226,12 @@ static void a_wiped_composer_holds_nothing(void **state)
         assert_memory_not_equal(bytes + i, "gopon", 5);
     clear(&f);
     suggest_free(s);
-    words_free(w);
+    lexicon_free(w);
 }
 
 static void endless_words_and_any_keys_are_borne(void **state)
 {
-    struct words *w = words_new(NULL);
+    struct lexicon *w = lexicon_new(NULL);
     struct suggest *s = suggest_new(w);
     struct field f = {0};
     unsigned seed = 5;
@@ -260,7 +260,7 @@ static void endless_words_and_any_keys_are_borne(void **state)
         clear(&f);
     }
     suggest_free(s);
-    words_free(w);
+    lexicon_free(w);
 }
 
 /* ---- the board ------------------------------------------------------------------------------- */

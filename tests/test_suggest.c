@@ -1,4 +1,4 @@
-/* The tests of typing/phone.h, typing/words.h and typing/suggest.h: words by their sound. */
+/* The tests of typing/phonetic.h, typing/lexicon.h and typing/suggest.h: words by their sound. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -24,8 +24,8 @@ static char *fixture(const char *name)
 /* ---- sounds ---------------------------------------------------------------------------------- */
 
 struct word {
-    unsigned char codes[PHONE_CODES];
-    unsigned char sounds[PHONE_SOUNDS];
+    unsigned char codes[PHONETIC_CODES];
+    unsigned char sounds[PHONETIC_SOUNDS];
     size_t n, count;
     uint64_t skeleton;
 };
@@ -34,9 +34,9 @@ static struct word read_word(const char *text)
 {
     struct word w = {0};
 
-    w.n = phone_pack(text, strlen(text), w.codes);
-    w.count = phone_sounds(w.codes, w.n, w.sounds);
-    w.skeleton = phone_skeleton(w.sounds, w.count);
+    w.n = phonetic_pack(text, strlen(text), w.codes);
+    w.count = phonetic_sounds(w.codes, w.n, w.sounds);
+    w.skeleton = phonetic_skeleton(w.sounds, w.count);
     return w;
 }
 
@@ -45,31 +45,31 @@ static unsigned distance(const char *typed, const char *word)
     struct word a = read_word(typed);
     struct word b = read_word(word);
 
-    return phone_distance(a.sounds, a.count, b.sounds, b.count);
+    return phonetic_distance(a.sounds, a.count, b.sounds, b.count);
 }
 
 static void words_are_packed_and_unpacked(void **state)
 {
     const char *words[] = {"ক", "প্রতিশ্রুতি", "র\u200D্যাব", "দুঃখ", "বিদ্যুৎ", "পাঁচ", "ঋণ"};
-    unsigned char codes[PHONE_CODES];
+    unsigned char codes[PHONETIC_CODES];
 
     (void)state;
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
         struct word w = read_word(words[i]);
         struct str back = {0};
 
-        phone_unpack(w.codes, w.n, &back);
+        phonetic_unpack(w.codes, w.n, &back);
         assert_string_equal(str_text(&back), words[i]);
         str_clear(&back);
     }
-    assert_int_equal(phone_pack("বা\u09DFে\u09BE", 15, codes), 5); /* not NFC */
+    assert_int_equal(phonetic_pack("বা\u09DFে\u09BE", 15, codes), 5); /* not NFC */
     assert_int_equal(codes[4], 0x80 + 0x4B);
-    assert_int_equal(phone_pack("", 0, codes), 0);
-    assert_int_equal(phone_pack("ক খ", strlen("ক খ"), codes), 0);
-    assert_int_equal(phone_pack("ক১", strlen("ক১"), codes), 0);
-    assert_int_equal(phone_pack("ka", 2, codes), 0);
-    assert_int_equal(phone_pack("ক\xFF", 4, codes), 0);
-    assert_int_equal(phone_pack("কককককককককককককককককককককককককককককককক", 96, codes), 0);
+    assert_int_equal(phonetic_pack("", 0, codes), 0);
+    assert_int_equal(phonetic_pack("ক খ", strlen("ক খ"), codes), 0);
+    assert_int_equal(phonetic_pack("ক১", strlen("ক১"), codes), 0);
+    assert_int_equal(phonetic_pack("ka", 2, codes), 0);
+    assert_int_equal(phonetic_pack("ক\xFF", 4, codes), 0);
+    assert_int_equal(phonetic_pack("কককককককককককককককককককককককককককককককক", 96, codes), 0);
 }
 
 static void what_sounds_alike_has_one_skeleton(void **state)
@@ -105,26 +105,26 @@ static void likeness_orders_words(void **state)
     assert_true(distance("শেবা", "সেবা") < distance("শেবা", "সভা"));
     assert_true(distance("ক", "কা") > distance("কা", "কা"));
     assert_int_equal(distance("", ""), 0);
-    assert_true(distance("মমমমমমমমমমমমমমমমমমমমমমমমমমমমমমম", "ক") == PHONE_FAR);
-    assert_int_equal(phone_skeleton_length(read_word("করম").skeleton), 3);
-    assert_int_equal(phone_skeleton_length(read_word("আই").skeleton), 0);
-    assert_true(phone_skeleton_mask(0) == 0 && phone_skeleton_mask(99) == UINT64_MAX);
-    assert_true(phone_skeleton_mask(1) == UINT64_C(0xF) << 60);
+    assert_true(distance("মমমমমমমমমমমমমমমমমমমমমমমমমমমমমমম", "ক") == PHONETIC_FAR);
+    assert_int_equal(phonetic_skeleton_length(read_word("করম").skeleton), 3);
+    assert_int_equal(phonetic_skeleton_length(read_word("আই").skeleton), 0);
+    assert_true(phonetic_skeleton_mask(0) == 0 && phonetic_skeleton_mask(99) == UINT64_MAX);
+    assert_true(phonetic_skeleton_mask(1) == UINT64_C(0xF) << 60);
 }
 
 /* ---- the lists ------------------------------------------------------------------------------- */
 
-static int weight(struct words *w, const char *text)
+static int weight(struct lexicon *w, const char *text)
 {
     struct word word = read_word(text);
 
-    return words_weight(w, word.codes, word.n);
+    return lexicon_weight(w, word.codes, word.n);
 }
 
 static void the_built_in_list_is_sound(void **state)
 {
     const struct shipped *file = shipped_find("words/complaint.txt");
-    struct words *w = words_new(NULL);
+    struct lexicon *w = lexicon_new(NULL);
     struct strv lines = {0};
     size_t count;
 
@@ -145,9 +145,9 @@ static void the_built_in_list_is_sound(void **state)
     assert_int_equal(weight(w, "আমি"), 7);
     assert_int_equal(weight(w, "যশোর"), 5);
     assert_int_equal(weight(w, "আম্রা"), -1);
-    assert_true(words_size(w, &count) < 200000);
+    assert_true(lexicon_size(w, &count) < 200000);
     assert_true(count > 4500);
-    words_free(w);
+    lexicon_free(w);
 }
 
 static void the_table_of_english_words_is_in_order(void **state)
@@ -161,7 +161,7 @@ static void the_table_of_english_words_is_in_order(void **state)
     strv_split(&rows, file->data, '\n');
     for (size_t i = 0; i < rows.count; i++) {
         char *tab = strchr(rows.items[i], '\t');
-        unsigned char codes[PHONE_CODES];
+        unsigned char codes[PHONETIC_CODES];
 
         if (rows.items[i][0] == '#' || rows.items[i][0] == '\0')
             continue;
@@ -169,7 +169,7 @@ static void the_table_of_english_words_is_in_order(void **state)
         *tab = '\0';
         assert_true(strspn(rows.items[i], "abcdefghijklmnopqrstuvwxyz") == strlen(rows.items[i]));
         assert_true(strcmp(last, rows.items[i]) < 0);
-        assert_true(phone_pack(tab + 1, strlen(tab + 1), codes) > 0);
+        assert_true(phonetic_pack(tab + 1, strlen(tab + 1), codes) > 0);
         last = rows.items[i];
         count++;
     }
@@ -180,7 +180,7 @@ static void the_table_of_english_words_is_in_order(void **state)
 static void a_dictionary_adds_its_words(void **state)
 {
     char *path = fixture("small.dic");
-    struct words *w = words_new(path);
+    struct lexicon *w = lexicon_new(path);
 
     (void)state;
     assert_int_equal(weight(w, "কর্জ"), 0);
@@ -188,7 +188,7 @@ static void a_dictionary_adds_its_words(void **state)
     assert_int_equal(weight(w, "শামি"), 0); /* no newline behind it */
     assert_int_equal(weight(w, "আমি"), 7);
     assert_int_equal(weight(w, "জলপা"), -1);
-    words_free(w);
+    lexicon_free(w);
     free(path);
 }
 
@@ -200,11 +200,11 @@ static void bad_dictionaries_add_nothing(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
-        struct words *w = words_new(paths[i]);
+        struct lexicon *w = lexicon_new(paths[i]);
 
         assert_int_equal(weight(w, "কর্জ"), -1);
         assert_int_equal(weight(w, "আমি"), 7);
-        words_free(w);
+        lexicon_free(w);
     }
     free(folder);
     free(missing);
@@ -226,7 +226,7 @@ static void garbage_in_a_dictionary_is_passed_over(void **state)
     const size_t size = 1 << 20;
     char *bytes = malloc(size);
     char *path;
-    struct words *w;
+    struct lexicon *w;
     unsigned seed = 3;
 
     (void)state;
@@ -235,16 +235,16 @@ static void garbage_in_a_dictionary_is_passed_over(void **state)
         bytes[i] = "\xE0\xA6\xA7\x95\xBE\x8D/\n\xFF\0"[(seed >> 16) % 10];
     }
     path = temporary(bytes, size);
-    w = words_new(path);
+    w = lexicon_new(path);
     assert_int_equal(weight(w, "আমি"), 7);
-    words_free(w);
+    lexicon_free(w);
     unlink(path);
     free(path);
     memset(bytes, 'a', size); /* one line: no dictionary */
     path = temporary(bytes, size);
-    w = words_new(path);
+    w = lexicon_new(path);
     assert_int_equal(weight(w, "আমি"), 7);
-    words_free(w);
+    lexicon_free(w);
     unlink(path);
     free(path);
     free(bytes);
@@ -311,7 +311,7 @@ static struct figure measure(struct suggest *s, const char *name)
 
 static void natural_typing_finds_the_words(void **state)
 {
-    struct words *w = words_new(NULL);
+    struct lexicon *w = lexicon_new(NULL);
     struct suggest *s = suggest_new(w);
     const char *lists[] = {"natural.tsv", "heldout.tsv"};
 
@@ -324,13 +324,13 @@ static void natural_typing_finds_the_words(void **state)
         assert_true(figure.first * 100 >= figure.rows * 75);
     }
     suggest_free(s);
-    words_free(w);
+    lexicon_free(w);
 }
 
 static void the_order_is_as_promised(void **state)
 {
     char *path = fixture("small.dic");
-    struct words *w = words_new(path);
+    struct lexicon *w = lexicon_new(path);
     struct suggest *s = suggest_new(w);
     struct suggestions list;
 
@@ -358,7 +358,7 @@ static void the_order_is_as_promised(void **state)
     list = ask(s, "keshobpurer"); /* a name with an ending */
     assert_string_equal(list.text[0], "কেশবপুরের");
     suggest_free(s);
-    words_free(w);
+    lexicon_free(w);
     free(path);
 }
 
@@ -375,7 +375,7 @@ static void what_is_no_word_gets_none(void **state)
                           "ami.",
                           "\n",
                           "abcdefghijklmnopqrstuvwxyzabcdefg"};
-    struct words *w = words_new(NULL);
+    struct lexicon *w = lexicon_new(NULL);
     struct suggest *s = suggest_new(w);
     struct suggestions list;
 
@@ -389,12 +389,12 @@ static void what_is_no_word_gets_none(void **state)
     list = ask(s, "du:kho");
     assert_string_equal(list.text[0], "দুঃখ");
     suggest_free(s);
-    words_free(w);
+    lexicon_free(w);
 }
 
 static void picks_are_remembered(void **state)
 {
-    struct words *w = words_new(NULL);
+    struct lexicon *w = lexicon_new(NULL);
     struct suggest *s = suggest_new(w);
     struct suggestions list;
     char keys[8];
@@ -426,8 +426,8 @@ static void picks_are_remembered(void **state)
     assert_string_not_equal(list.text[0], "ক");
     suggest_free(s);
     suggest_free(NULL);
-    words_free(w);
-    words_free(NULL);
+    lexicon_free(w);
+    lexicon_free(NULL);
 }
 
 static void check_list(const struct suggestions *list, const char *keys)
@@ -450,7 +450,7 @@ static void check_list(const struct suggestions *list, const char *keys)
 static void any_keys_give_a_sound_list(void **state)
 {
     char *path = fixture("small.dic");
-    struct words *w = words_new(path);
+    struct lexicon *w = lexicon_new(path);
     struct suggest *s = suggest_new(w);
     unsigned seed = 11;
 
@@ -468,7 +468,7 @@ static void any_keys_give_a_sound_list(void **state)
         check_list(&list, keys);
     }
     suggest_free(s);
-    words_free(w);
+    lexicon_free(w);
     free(path);
 }
 

@@ -12,7 +12,7 @@
 
 enum {
     PICKS_MAX = 64, /* picks of one form; then the oldest gives way */
-    /* Scores, the less the better: two for a unit of phone_distance, less one for one of weight. */
+    /* Scores, the less the better: two for a unit of phonetic_distance, less one for one of weight. */
     DISTANCE_MAX = 9, /* farther words are no help */
     STEM_DISTANCE_MAX = 2,
     RESPELT_COST = 1,     /* for a reading of the keys that is not quite what was typed */
@@ -29,12 +29,12 @@ struct pick {
 };
 
 struct suggest {
-    struct words *words;
+    struct lexicon *words;
     struct pick picks[PICKS_MAX];
     size_t next; /* where the next pick goes */
 };
 
-struct suggest *suggest_new(struct words *words)
+struct suggest *suggest_new(struct lexicon *words)
 {
     struct suggest *s = mem_new(sizeof(*s));
 
@@ -102,7 +102,7 @@ struct search {
     size_t count;
     bool homophone; /* one of our own words sounds as typed */
     /* the reading that is being looked up */
-    unsigned char sounds[PHONE_SOUNDS];
+    unsigned char sounds[PHONETIC_SOUNDS];
     size_t sound_count;
     int cost;
     const struct ending *ending;
@@ -132,13 +132,13 @@ static void place(struct search *search, const struct candidate *candidate)
     search->best[at] = *candidate;
 }
 
-static void consider(void *context, const struct words_entry *entry)
+static void consider(void *context, const struct lexicon_entry *entry)
 {
     struct search *search = context;
     const bool stem = search->ending != &NO_ENDING;
     struct candidate candidate = {.codes = entry->codes, .n = entry->n};
     unsigned distance =
-        phone_distance(search->sounds, search->sound_count, entry->sounds, entry->sound_count);
+        phonetic_distance(search->sounds, search->sound_count, entry->sounds, entry->sound_count);
 
     if (distance > (stem ? STEM_DISTANCE_MAX : DISTANCE_MAX) ||
         (size_t)distance > 2 * search->sound_count - 2)
@@ -154,11 +154,11 @@ static void consider(void *context, const struct words_entry *entry)
     place(search, &candidate);
 }
 
-static void consider_completion(void *context, const struct words_entry *entry)
+static void consider_completion(void *context, const struct lexicon_entry *entry)
 {
     struct search *search = context;
-    unsigned distance = phone_distance_to_start(search->sounds, search->sound_count, entry->sounds,
-                                                entry->sound_count);
+    unsigned distance = phonetic_distance_to_start(search->sounds, search->sound_count,
+                                                   entry->sounds, entry->sound_count);
     struct candidate candidate = {.codes = entry->codes, .n = entry->n, .ending = ""};
 
     if (distance > COMPLETION_DISTANCE_MAX)
@@ -170,16 +170,16 @@ static void consider_completion(void *context, const struct words_entry *entry)
 /* The sounds of the keys, as Avro's rules read them, become the search's; 0 where there are none. */
 static uint64_t read_keys(struct search *search, const char *keys, size_t n)
 {
-    unsigned char codes[PHONE_CODES];
+    unsigned char codes[PHONETIC_CODES];
     struct str bangla = {0};
     size_t count;
 
     avro_convert(keys, n, &bangla);
-    count = phone_pack(str_text(&bangla), bangla.len, codes);
-    search->sound_count = phone_sounds(codes, count, search->sounds);
+    count = phonetic_pack(str_text(&bangla), bangla.len, codes);
+    search->sound_count = phonetic_sounds(codes, count, search->sounds);
     explicit_bzero(codes, sizeof(codes));
     str_wipe(&bangla);
-    return phone_skeleton(search->sounds, search->sound_count);
+    return phonetic_skeleton(search->sounds, search->sound_count);
 }
 
 static void look_up(struct suggest *s, struct search *search, const char *keys, size_t n, int cost)
@@ -188,17 +188,18 @@ static void look_up(struct suggest *s, struct search *search, const char *keys, 
 
     search->cost = cost;
     if (search->sound_count > 0)
-        words_find(s->words, skeleton, UINT64_MAX, search->ending == &NO_ENDING, consider, search);
+        lexicon_find(s->words, skeleton, UINT64_MAX, search->ending == &NO_ENDING, consider,
+                     search);
 }
 
 static void complete(struct suggest *s, struct search *search, const char *keys, size_t n)
 {
     uint64_t skeleton = read_keys(search, keys, n);
-    unsigned length = phone_skeleton_length(skeleton);
+    unsigned length = phonetic_skeleton_length(skeleton);
 
     if (n >= COMPLETION_KEYS && length >= 2)
-        words_find(s->words, skeleton, phone_skeleton_mask(length), false, consider_completion,
-                   search);
+        lexicon_find(s->words, skeleton, phonetic_skeleton_mask(length), false, consider_completion,
+                     search);
 }
 
 /* Spellings of one sound that Avro's rules read as another. */
@@ -288,14 +289,14 @@ static char *english(const char *keys, size_t n)
     if (word != NULL)
         str_add_bytes(&out, word, size);
     for (size_t i = 0; word == NULL && i < ENDING_COUNT; i++) {
-        unsigned char codes[PHONE_CODES];
+        unsigned char codes[PHONETIC_CODES];
         const char *ending = NULL;
         size_t count = 0;
 
         if (has_ending(keys, n, &ENDINGS[i]))
             word = find_english(keys, n - strlen(ENDINGS[i].keys), false, &size);
         if (word != NULL)
-            count = phone_pack(word, size, codes);
+            count = phonetic_pack(word, size, codes);
         if (count > 0)
             ending = fitting(&ENDINGS[i], codes[count - 1]);
         if (ending != NULL) {
@@ -325,7 +326,7 @@ static void add_candidate(struct suggestions *out, const struct candidate *candi
 {
     struct str text = {0};
 
-    phone_unpack(candidate->codes, candidate->n, &text);
+    phonetic_unpack(candidate->codes, candidate->n, &text);
     str_add(&text, candidate->ending);
     add(out, str_text(&text));
     str_wipe(&text);
@@ -335,9 +336,9 @@ static void add_candidate(struct suggestions *out, const struct candidate *candi
  * ones that sounds like one of ours. */
 static bool is_known(struct suggest *s, const struct search *search, const struct str *own)
 {
-    unsigned char codes[PHONE_CODES];
-    size_t n = phone_pack(str_text(own), own->len, codes);
-    int weight = n == 0 ? -1 : words_weight(s->words, codes, n);
+    unsigned char codes[PHONETIC_CODES];
+    size_t n = phonetic_pack(str_text(own), own->len, codes);
+    int weight = n == 0 ? -1 : lexicon_weight(s->words, codes, n);
 
     explicit_bzero(codes, sizeof(codes));
     return weight > 0 || (weight == 0 && !search->homophone);
@@ -370,7 +371,7 @@ static void assemble(struct suggest *s, const struct search *search, const char 
 {
     const bool known = is_known(s, search, own);
     const bool near =
-        search->count > 0 && search->best[0].score < COMPLETION_COST - WORDS_WEIGHT_MAX;
+        search->count > 0 && search->best[0].score < COMPLETION_COST - LEXICON_WEIGHT_MAX;
 
     if (known)
         add(out, str_text(own));

@@ -9,7 +9,7 @@
 
 #include <stddef.h>
 
-#include "typing/words.h"
+#include "typing/lexicon.h"
 
 enum {
     SUGGEST_MAX = 9,   /* as many as there are digit keys */
@@ -25,7 +25,7 @@ struct suggestions {
 struct suggest;
 
 /* `words` is borrowed and must live longer. Free with suggest_free, which wipes what was remembered. */
-struct suggest *suggest_new(struct words *words);
+struct suggest *suggest_new(struct lexicon *words);
 void suggest_free(struct suggest *s);
 
 /* Fills *out for the keys of one word. count is 0 where the keys are no word: none, too many, or not

@@ -1,4 +1,4 @@
-#include "typing/words.h"
+#include "typing/lexicon.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,22 +19,22 @@ struct list {
     uint32_t start[PARTS + 1];
 };
 
-struct words {
+struct lexicon {
     char *dictionary;
     bool loaded;
     struct list own;
     struct list foreign; /* the dictionary */
 };
 
-struct words *words_new(const char *dictionary)
+struct lexicon *lexicon_new(const char *dictionary)
 {
-    struct words *w = mem_new(sizeof(*w));
+    struct lexicon *w = mem_new(sizeof(*w));
 
     w->dictionary = mem_copy_string(dictionary);
     return w;
 }
 
-void words_free(struct words *w)
+void lexicon_free(struct lexicon *w)
 {
     if (w == NULL)
         return;
@@ -51,9 +51,9 @@ static size_t part_of(uint64_t skeleton)
 
 static size_t part_of_codes(const unsigned char *codes, size_t n)
 {
-    unsigned char sounds[PHONE_SOUNDS];
+    unsigned char sounds[PHONETIC_SOUNDS];
 
-    return part_of(phone_skeleton(sounds, phone_sounds(codes, n, sounds)));
+    return part_of(phonetic_skeleton(sounds, phonetic_sounds(codes, n, sounds)));
 }
 
 /* ---- filling a list: once through the words to count, once to put them in their places -------- */
@@ -103,7 +103,7 @@ static void make_room(struct filling *f)
 
 /* A word and its weight, or how often it stands in the charters. */
 struct gathered {
-    unsigned char codes[PHONE_CODES];
+    unsigned char codes[PHONETIC_CODES];
     unsigned char n;
     unsigned weight;
     unsigned count;
@@ -119,7 +119,7 @@ static void gather(struct heap *heap, const char *word, size_t n, unsigned weigh
 {
     struct gathered item = {.weight = weight, .count = weight == 0};
 
-    item.n = (unsigned char)phone_pack(word, n, item.codes);
+    item.n = (unsigned char)phonetic_pack(word, n, item.codes);
     if (item.n < 2 && weight == 0)
         return; /* a letter in a charter numbers something */
     if (item.n == 0)
@@ -148,7 +148,7 @@ static void gather_vocabulary(struct heap *heap, const struct shipped *file)
         if (p == NULL)
             return;
         if (*word == '=' && p - word == 2)
-            weight = (unsigned)(word[1] - '0') & WORDS_WEIGHT_MAX;
+            weight = (unsigned)(word[1] - '0') & LEXICON_WEIGHT_MAX;
         else if (*word != '#')
             gather(heap, word, (size_t)(p - word), weight);
         while (p < file->end && is_blank(*p))
@@ -165,7 +165,7 @@ static bool is_bangla(const char *p, const char *end)
            memcmp(p, "\u200C", 3) == 0 || memcmp(p, "\u200D", 3) == 0;
 }
 
-/* Every run of Bangla letters; phone_pack refuses those with digits among them. */
+/* Every run of Bangla letters; phonetic_pack refuses those with digits among them. */
 static void gather_text(struct heap *heap, const struct shipped *file)
 {
     const char *p = file->data;
@@ -186,7 +186,7 @@ static int compare_gathered(const void *a, const void *b)
 {
     const struct gathered *left = a;
     const struct gathered *right = b;
-    int order = memcmp(left->codes, right->codes, PHONE_CODES);
+    int order = memcmp(left->codes, right->codes, PHONETIC_CODES);
 
     return order != 0 ? order : (int)left->n - (int)right->n;
 }
@@ -255,14 +255,14 @@ static void load_own(struct list *list)
 static void add_line(void *context, const char *line, size_t n)
 {
     const char *slash = memchr(line, '/', n);
-    unsigned char codes[PHONE_CODES];
+    unsigned char codes[PHONETIC_CODES];
     size_t count;
 
     if (slash != NULL)
         n = (size_t)(slash - line);
     while (n > 0 && is_blank(line[n - 1]))
         n--;
-    count = phone_pack(line, n, codes);
+    count = phonetic_pack(line, n, codes);
     if (count > 0)
         add_packed(context, codes, count, 0);
 }
@@ -280,7 +280,7 @@ static void load_dictionary(struct list *list, const char *path)
     free(f);
 }
 
-void words_load(struct words *w)
+void lexicon_load(struct lexicon *w)
 {
     if (w->loaded)
         return;
@@ -293,33 +293,33 @@ void words_load(struct words *w)
 /* ---- finding --------------------------------------------------------------------------------- */
 
 static void find_in(const struct list *list, uint64_t skeleton, uint64_t mask,
-                    void (*each)(void *context, const struct words_entry *entry), void *context)
+                    void (*each)(void *context, const struct lexicon_entry *entry), void *context)
 {
     const unsigned char *at = list->bytes + list->start[part_of(skeleton & mask)];
     const unsigned char *end = list->bytes + list->start[part_of(skeleton | ~mask) + 1];
 
     while (at < end) {
-        unsigned char sounds[PHONE_SOUNDS];
-        struct words_entry entry = {.codes = at + 1,
-                                    .n = *at & LENGTH_MASK,
-                                    .weight = *at >> LENGTH_BITS,
-                                    .sounds = sounds};
+        unsigned char sounds[PHONETIC_SOUNDS];
+        struct lexicon_entry entry = {.codes = at + 1,
+                                      .n = *at & LENGTH_MASK,
+                                      .weight = *at >> LENGTH_BITS,
+                                      .sounds = sounds};
 
         at += entry.n + 1;
         if (entry.n == 0)
             break; /* the file shrank since it was counted */
-        entry.sound_count = phone_sounds(entry.codes, entry.n, sounds);
-        entry.skeleton = phone_skeleton(sounds, entry.sound_count);
+        entry.sound_count = phonetic_sounds(entry.codes, entry.n, sounds);
+        entry.skeleton = phonetic_skeleton(sounds, entry.sound_count);
         if (((entry.skeleton ^ skeleton) & mask) == 0)
             each(context, &entry);
     }
 }
 
-void words_find(struct words *w, uint64_t skeleton, uint64_t mask, bool dictionary,
-                void (*each)(void *context, const struct words_entry *entry), void *context)
+void lexicon_find(struct lexicon *w, uint64_t skeleton, uint64_t mask, bool dictionary,
+                  void (*each)(void *context, const struct lexicon_entry *entry), void *context)
 {
-    words_load(w);
-    if (mask < phone_skeleton_mask(2))
+    lexicon_load(w);
+    if (mask < phonetic_skeleton_mask(2))
         mask = UINT64_MAX;
     find_in(&w->own, skeleton, mask, each, context);
     if (dictionary && w->foreign.bytes != NULL)
@@ -332,7 +332,7 @@ struct weighing {
     int weight;
 };
 
-static void weigh(void *context, const struct words_entry *entry)
+static void weigh(void *context, const struct lexicon_entry *entry)
 {
     struct weighing *weighing = context;
 
@@ -341,17 +341,17 @@ static void weigh(void *context, const struct words_entry *entry)
         weighing->weight = (int)entry->weight;
 }
 
-int words_weight(struct words *w, const unsigned char *codes, size_t n)
+int lexicon_weight(struct lexicon *w, const unsigned char *codes, size_t n)
 {
     struct weighing weighing = {codes, n, -1};
-    unsigned char sounds[PHONE_SOUNDS];
-    size_t count = phone_sounds(codes, n, sounds);
+    unsigned char sounds[PHONETIC_SOUNDS];
+    size_t count = phonetic_sounds(codes, n, sounds);
 
-    words_find(w, phone_skeleton(sounds, count), UINT64_MAX, true, weigh, &weighing);
+    lexicon_find(w, phonetic_skeleton(sounds, count), UINT64_MAX, true, weigh, &weighing);
     return weighing.weight;
 }
 
-size_t words_size(const struct words *w, size_t *count)
+size_t lexicon_size(const struct lexicon *w, size_t *count)
 {
     *count = w->own.count + w->foreign.count;
     return sizeof(*w) + w->own.size + w->foreign.size;

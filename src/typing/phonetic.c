@@ -1,4 +1,4 @@
-#include "typing/phone.h"
+#include "typing/phonetic.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -43,19 +43,19 @@ static bool is_word_part(ucs4_t c)
 }
 
 /* Appends a code point as packed bytes; false where there is no room. */
-static bool pack_char(unsigned char codes[PHONE_CODES], size_t *n, ucs4_t c)
+static bool pack_char(unsigned char codes[PHONETIC_CODES], size_t *n, ucs4_t c)
 {
     if (*n > 0 && codes[*n - 1] == SIGN_E && (c == 0x09BE || c == 0x09D7)) {
         codes[*n - 1] = c == 0x09BE ? CODE(0x09CB) : CODE(0x09CC); /* two halves of ো or ৌ */
         return true;
     }
-    if (*n == PHONE_CODES)
+    if (*n == PHONETIC_CODES)
         return false;
     codes[(*n)++] = c == ZWJ ? PACKED_ZWJ : (unsigned char)CODE(c);
     return true;
 }
 
-size_t phone_pack(const char *word, size_t n, unsigned char codes[PHONE_CODES])
+size_t phonetic_pack(const char *word, size_t n, unsigned char codes[PHONETIC_CODES])
 {
     const uint8_t *p = (const uint8_t *)word;
     const uint8_t *end = p + n;
@@ -82,7 +82,7 @@ size_t phone_pack(const char *word, size_t n, unsigned char codes[PHONE_CODES])
     return count;
 }
 
-void phone_unpack(const unsigned char *codes, size_t n, struct str *out)
+void phonetic_unpack(const unsigned char *codes, size_t n, struct str *out)
 {
     for (size_t i = 0; i < n; i++) {
         uint8_t bytes[6];
@@ -165,7 +165,7 @@ static int code_at(const struct reading *r, size_t i)
 
 static void add_sound(struct reading *r, unsigned char sound)
 {
-    if (sound != S_NONE && r->count < PHONE_SOUNDS)
+    if (sound != S_NONE && r->count < PHONETIC_SOUNDS)
         r->sounds[r->count++] = sound;
 }
 
@@ -236,7 +236,7 @@ static void read_vowel(struct reading *r, int c)
         add_sound(r, SOUNDS[c - 0x80]);
 }
 
-size_t phone_sounds(const unsigned char *codes, size_t n, unsigned char sounds[PHONE_SOUNDS])
+size_t phonetic_sounds(const unsigned char *codes, size_t n, unsigned char sounds[PHONETIC_SOUNDS])
 {
     struct reading r = {codes, n, sounds, 0};
     bool joined = false;
@@ -273,7 +273,7 @@ static const unsigned char CLASSES[SOUND_COUNT] = {
     [S_NG] = 9, [S_N] = 10, [S_M] = 11, [S_R] = 12, [S_L] = 13, [S_SH] = 14, [S_S] = 14, [S_H] = 15,
 };
 
-uint64_t phone_skeleton(const unsigned char *sounds, size_t n)
+uint64_t phonetic_skeleton(const unsigned char *sounds, size_t n)
 {
     uint64_t skeleton = 0;
     unsigned last = 0;
@@ -291,7 +291,7 @@ uint64_t phone_skeleton(const unsigned char *sounds, size_t n)
     return skeleton;
 }
 
-unsigned phone_skeleton_length(uint64_t skeleton)
+unsigned phonetic_skeleton_length(uint64_t skeleton)
 {
     unsigned length = 0;
 
@@ -300,7 +300,7 @@ unsigned phone_skeleton_length(uint64_t skeleton)
     return length;
 }
 
-uint64_t phone_skeleton_mask(unsigned consonants)
+uint64_t phonetic_skeleton_mask(unsigned consonants)
 {
     return consonants == 0 ? 0 : consonants >= 16 ? UINT64_MAX : ~(UINT64_MAX >> (4 * consonants));
 }
@@ -368,7 +368,7 @@ static unsigned least(unsigned a, unsigned b)
 
 /* The costs of making the typed sounds from each beginning of the word's, in row[0 … word_count]. */
 static void align(const unsigned char *typed, size_t typed_count, const unsigned char *word,
-                  size_t word_count, unsigned row[PHONE_SOUNDS + 1])
+                  size_t word_count, unsigned row[PHONETIC_SOUNDS + 1])
 {
     row[0] = 0;
     for (size_t k = 0; k < word_count; k++)
@@ -388,20 +388,20 @@ static void align(const unsigned char *typed, size_t typed_count, const unsigned
     }
 }
 
-unsigned phone_distance(const unsigned char *typed, size_t typed_count, const unsigned char *word,
-                        size_t word_count)
+unsigned phonetic_distance(const unsigned char *typed, size_t typed_count,
+                           const unsigned char *word, size_t word_count)
 {
-    unsigned row[PHONE_SOUNDS + 1];
+    unsigned row[PHONETIC_SOUNDS + 1];
 
     align(typed, typed_count, word, word_count, row);
-    return least(row[word_count], PHONE_FAR);
+    return least(row[word_count], PHONETIC_FAR);
 }
 
-unsigned phone_distance_to_start(const unsigned char *typed, size_t typed_count,
-                                 const unsigned char *word, size_t word_count)
+unsigned phonetic_distance_to_start(const unsigned char *typed, size_t typed_count,
+                                    const unsigned char *word, size_t word_count)
 {
-    unsigned row[PHONE_SOUNDS + 1];
-    unsigned best = PHONE_FAR;
+    unsigned row[PHONETIC_SOUNDS + 1];
+    unsigned best = PHONETIC_FAR;
 
     align(typed, typed_count, word, word_count, row);
     for (size_t k = 0; k <= word_count; k++)
