@@ -72,7 +72,8 @@ static struct str to_cp1252(const char *text)
     return s;
 }
 
-/* Checks one row (glyphs, tab, Bangla, tab, kind) in UTF-8 and in CP1252. */
+/* Checks one row of tests/text/bijoy.tsv, which holds pairs made with public converters (glyphs, tab,
+ * Bangla, tab, kind), in UTF-8 and in CP1252. */
 static void check_row(const char *row)
 {
     struct strv cells = {0};
@@ -87,7 +88,7 @@ static void check_row(const char *row)
     strv_clear(&cells);
 }
 
-static void every_pair_of_the_oracle_agrees(void **state)
+static void every_pair_agrees_with_other_converters(void **state)
 {
     struct str s = fixture("text/bijoy.tsv");
     struct strv rows = {0};
@@ -101,7 +102,7 @@ static void every_pair_of_the_oracle_agrees(void **state)
     str_clear(&s);
 }
 
-/* All of the oracle's rows as one CP1252 file, nothing said about it. */
+/* All of those rows as one CP1252 file, nothing said about it. */
 static void a_whole_file_is_found_out(void **state)
 {
     struct str s = fixture("text/bijoy.tsv");
@@ -143,7 +144,7 @@ static void glyphs_come_into_unicodes_order(void **state)
     assert_bijoy("Kv¨", "ক্যা");
     assert_bijoy("weÁvb", "বিজ্ঞান");
     assert_bijoy("evoxi", "বাড়ীর");
-    /* what the oracle does not know */
+    /* what those converters do not know */
     assert_bijoy("f‚wg", "ভূমি");
     assert_bijoy("Z¡", "ত্ব");
     assert_bijoy("`ªæZ", "দ্রুত");
@@ -280,7 +281,7 @@ static void any_bytes_give_text(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_pair_of_the_oracle_agrees),
+        cmocka_unit_test(every_pair_agrees_with_other_converters),
         cmocka_unit_test(a_whole_file_is_found_out),
         cmocka_unit_test(glyphs_come_into_unicodes_order),
         cmocka_unit_test(addresses_and_bangla_stay),

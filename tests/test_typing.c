@@ -34,7 +34,8 @@ static struct str fixture(const char *name)
     return s;
 }
 
-/* Checks each row (keys, tab, Bangla, tab, anything); returns how many there were. */
+/* Checks each row (keys, tab, Bangla, tab, anything); returns how many there were. The rows are what
+ * the package avro-phonetic 1.1.5 gives for words, sentences and random keys, brought to NFC. */
 static size_t check_rows(const char *name)
 {
     struct str s = fixture(name);

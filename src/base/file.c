@@ -49,29 +49,107 @@ static enum err_code read_all(int fd, const char *path, size_t limit, struct str
     }
 }
 
-enum err_code file_read(const char *path, size_t limit, struct str *out, struct err *e)
+/* Opens a path ("-": standard input) with the caller's rights; the caller closes with
+ * close_reading. */
+static enum err_code open_to_read(const char *path, int *fd, struct err *e)
 {
-    enum err_code code;
+    enum err_code code = ERR_OK;
     struct stat st;
     struct file_rights rights;
-    int fd;
 
+    *fd = STDIN_FILENO;
     if (strcmp(path, "-") == 0)
-        return read_all(STDIN_FILENO, "standard input", limit, out, e);
+        return ERR_OK;
     rights = file_become_caller();
-    fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    *fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     file_become_privileged(rights);
-    if (fd < 0)
+    if (*fd < 0)
         return err_system(e, path);
-    if (fstat(fd, &st) != 0)
+    if (fstat(*fd, &st) != 0)
         code = err_system(e, path);
     else if (!S_ISREG(st.st_mode) && !S_ISFIFO(st.st_mode))
         code = err_set(e, ERR_INPUT, "%s: not a file", path);
-    else if (fcntl(fd, F_SETFL, 0) != 0)
+    else if (fcntl(*fd, F_SETFL, 0) != 0)
         code = err_system(e, path);
-    else
-        code = read_all(fd, path, limit, out, e);
-    (void)close(fd);
+    if (code != ERR_OK)
+        (void)close(*fd);
+    return code;
+}
+
+static void close_reading(int fd)
+{
+    if (fd != STDIN_FILENO)
+        (void)close(fd);
+}
+
+enum err_code file_read(const char *path, size_t limit, struct str *out, struct err *e)
+{
+    int fd;
+    enum err_code code = open_to_read(path, &fd, e);
+
+    if (code != ERR_OK)
+        return code;
+    code = read_all(fd, fd == STDIN_FILENO ? "standard input" : path, limit, out, e);
+    close_reading(fd);
+    return code;
+}
+
+/* Hands on the whole lines of the first n bytes of the buffer; returns how many bytes they took. */
+static size_t give_lines(const char *buffer, size_t n,
+                         void (*each)(void *context, const char *line, size_t n), void *context)
+{
+    size_t done = 0;
+    const char *newline;
+
+    while ((newline = memchr(buffer + done, '\n', n - done)) != NULL) {
+        size_t length = (size_t)(newline - buffer) - done;
+
+        each(context, buffer + done, length);
+        done += length + 1;
+    }
+    return done;
+}
+
+static enum err_code each_line(int fd, const char *path,
+                               void (*each)(void *context, const char *line, size_t n),
+                               void *context, struct err *e)
+{
+    char buffer[4 * FILE_LINE];
+    size_t held = 0; /* bytes of a line whose end has not come yet */
+
+    for (;;) {
+        ssize_t n = read(fd, buffer + held, sizeof(buffer) - held);
+        size_t done;
+
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return err_system(e, path);
+        if (n == 0) {
+            if (held > 0)
+                each(context, buffer, held);
+            return ERR_OK;
+        }
+        held += (size_t)n;
+        done = give_lines(buffer, held, each, context);
+        held -= done;
+        memmove(buffer, buffer + done, held);
+        if (held > FILE_LINE)
+            return err_set(e, ERR_INPUT, "%s: a line of more than %d bytes", path, FILE_LINE);
+    }
+}
+
+enum err_code file_each_line(const char *path,
+                             void (*each)(void *context, const char *line, size_t n), void *context,
+                             struct err *e)
+{
+    int fd;
+    enum err_code code = open_to_read(path, &fd, e);
+
+    if (code != ERR_OK)
+        return code;
+    code = each_line(fd, path, each, context, e);
+    close_reading(fd);
     return code;
 }
 

@@ -13,6 +13,13 @@
  * a directory or a device is ERR_INPUT too. */
 enum err_code file_read(const char *path, size_t limit, struct str *out, struct err *e) ERR_CHECKED;
 
+/* Calls `each` with every line (n bytes, without its newline) of a file too big to hold. "-" is
+ * standard input. A line longer than FILE_LINE bytes is ERR_INPUT, as in file_read. */
+enum { FILE_LINE = 4096 };
+enum err_code file_each_line(const char *path,
+                             void (*each)(void *context, const char *line, size_t n), void *context,
+                             struct err *e) ERR_CHECKED;
+
 /* Lays down the group that a set-group-ID process has more than its caller, and takes it up again.
  * Between the two calls only files of the caller's can be opened. */
 struct file_rights {

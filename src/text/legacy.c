@@ -41,9 +41,9 @@ static const char *marked_encoding(const char *bytes, size_t n, size_t *mark)
     return NULL;
 }
 
-/* How many of the first pairs of bytes are Latin or Bangla letters of UTF-16, in percent; `high` is
- * the index of the pair's upper byte. */
-static size_t letters_of_utf16(const char *bytes, size_t pairs, size_t high)
+/* Whether four in five of the first pairs of bytes are Latin or Bangla letters of UTF-16; `high` is
+ * the index of a pair's upper byte. */
+static bool looks_like_utf16(const char *bytes, size_t pairs, size_t high)
 {
     size_t good = 0;
 
@@ -53,7 +53,7 @@ static size_t letters_of_utf16(const char *bytes, size_t pairs, size_t high)
 
         good += (upper == 0 && lower != 0) || (upper == 0x09 && lower >= 0x80);
     }
-    return good * 100 / pairs;
+    return good * 5 >= pairs * 4;
 }
 
 static const char *likely_utf16(const char *bytes, size_t n)
@@ -62,9 +62,9 @@ static const char *likely_utf16(const char *bytes, size_t n)
 
     if (n < 2 || n % 2 != 0)
         return NULL;
-    if (letters_of_utf16(bytes, pairs, 1) >= 80)
+    if (looks_like_utf16(bytes, pairs, 1))
         return UTF_16LE;
-    return letters_of_utf16(bytes, pairs, 0) >= 80 ? UTF_16BE : NULL;
+    return looks_like_utf16(bytes, pairs, 0) ? UTF_16BE : NULL;
 }
 
 static const char *find_encoding(const char *bytes, size_t n, enum legacy_kind wish, size_t *mark)

@@ -24,7 +24,7 @@ const char *layout_key(enum typing_method method, char key, bool altgr, const ch
                        size_t n);
 
 /* The letter for a vowel sign that stands behind these n bytes, or the sign itself where it can
- * stand, or any other text as it is. For the board, too. */
+ * stand, or any other text as it is. `text` itself or a constant is returned. */
 const char *layout_vowel(const char *text, const char *before, size_t n);
 
 /* Appends what n bytes of keys type. */
