@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "text/digits.h"
+#include "ui/big.h"
 
 char *contact_phone_text(const char *phone)
 {
@@ -26,6 +27,26 @@ char *contact_phone_text(const char *phone)
 const char *contact_first_phone(const struct contact *contact)
 {
     return contact->phones.count == 0 ? NULL : contact->phones.items[0];
+}
+
+void contact_add_big(struct page *page, const char *number)
+{
+    enum big_script script = i18n_language() == LANGUAGE_BN ? BIG_BANGLA : BIG_ASCII;
+    struct strv lines = {0};
+    enum big_size size = BIG_LARGE;
+
+    if (!page_is_roomy(page) || (int)big_columns(number, BIG_LARGE, script) > page->columns)
+        size = BIG_SMALL;
+    if (page->lettering.roman || (int)big_columns(number, size, script) > page->columns) {
+        char *local = digits_local(i18n_language(), number);
+
+        page_text(page, STYLE_STRONG, 0, local);
+        free(local);
+        return;
+    }
+    big_lines(number, script, size, &lines);
+    page_lines(page, STYLE_BIG, 0, &lines);
+    strv_clear(&lines);
 }
 
 static void add_each(struct page *page, const char *label, const struct strv *values)

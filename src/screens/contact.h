@@ -14,6 +14,10 @@ void contact_add(struct page *page, const struct contact *contact);
  * caller frees. */
 char *contact_phone_text(const char *phone);
 
+/* A number (digits, + and blanks) that can be read across a room: in big digits of the language's script
+ * where they fit, else as plain text. */
+void contact_add_big(struct page *page, const char *number);
+
 /* The first telephone number, or NULL. Borrowed. */
 const char *contact_first_phone(const struct contact *contact);
 

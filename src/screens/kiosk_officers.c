@@ -6,7 +6,6 @@
 
 #include "base/mem.h"
 #include "screens/contact.h"
-#include "ui/big.h"
 #include "ui/qr.h"
 
 /* ---- the officers ------------------------------------------------------------------------------- */
@@ -117,31 +116,9 @@ static void phone_place(const struct sheet *sheet, struct str *place)
     kiosk_add_place(sheet, _("Telephone"), place);
 }
 
-/* The number in big digits where they fit, else plain. */
-static void add_number(struct page *page, const char *number, enum big_script script)
-{
-    struct strv lines = {0};
-    enum big_size size =
-        page_is_roomy(page) && (int)big_columns(number, script, BIG_LARGE) <= page->columns
-            ? BIG_LARGE
-            : BIG_SMALL;
-
-    if (page->lettering.roman || (int)big_columns(number, script, size) > page->columns) {
-        char *text = contact_phone_text(number);
-
-        page_text(page, STYLE_STRONG, 0, text);
-        free(text);
-        return;
-    }
-    big_lines(number, script, size, &lines);
-    page_lines(page, STYLE_BIG, 0, &lines);
-    strv_clear(&lines);
-}
-
 static void phone_build(const struct sheet *sheet, struct page *page)
 {
     const struct phone *phone = (const struct phone *)sheet;
-    bool bangla = i18n_language() == LANGUAGE_BN;
     struct strv lines = {0};
     unsigned columns;
     char *link = str_format("tel:%s", phone->number);
@@ -149,7 +126,7 @@ static void phone_build(const struct sheet *sheet, struct page *page)
     if (phone->whose != NULL)
         page_text(page, STYLE_TITLE, 0, phone->whose);
     page_gap(page);
-    add_number(page, phone->number, bangla ? BIG_BANGLA : BIG_ASCII);
+    contact_add_big(page, phone->number);
     page_gap(page);
     page_text(page, STYLE_BODY, 0, phone->number);
     if (!page->lettering.roman && qr_lines(link, &lines, &columns)) {

@@ -12,7 +12,6 @@
 #include "screens/print.h"
 #include "text/digits.h"
 #include "text/when.h"
-#include "ui/big.h"
 #include "ui/qr.h"
 
 enum { SETTLE_MS = 1500, DO_FINISH = 0, DO_PRINT = 1 };
@@ -36,31 +35,18 @@ static void receipt_place(const struct sheet *sheet, struct str *place)
     kiosk_add_place(sheet, _("Receipt"), place);
 }
 
-/* The number in big digits of the interface's script, and below in the other. */
+/* The number large in the interface's script, and below in the other. */
 static void add_number(struct page *page, const char *tracking)
 {
-    bool bangla = i18n_language() == LANGUAGE_BN && !page->lettering.roman;
-    enum big_script script = bangla ? BIG_BANGLA : BIG_ASCII;
     char *grouped = tracking_group(tracking);
-    char *other = bangla ? mem_copy_string(grouped) : digits_to_bangla(grouped);
-    enum big_size size =
-        page_is_roomy(page) && (int)big_columns(grouped, script, BIG_LARGE) <= page->columns
-            ? BIG_LARGE
-            : BIG_SMALL;
-    struct strv lines = {0};
+    char *bangla = digits_to_bangla(grouped);
 
     page_text(page, STYLE_LABEL, 0, _("Tracking number"));
-    if (!page->lettering.roman && (int)big_columns(grouped, script, size) <= page->columns) {
-        page_gap(page);
-        big_lines(grouped, script, size, &lines);
-        page_lines(page, STYLE_BIG, 0, &lines);
-        page_gap(page);
-        strv_clear(&lines);
-    } else {
-        page_text(page, STYLE_STRONG, 2, grouped);
-    }
-    page_text(page, STYLE_STRONG, 0, other);
-    free(other);
+    page_gap(page);
+    contact_add_big(page, grouped);
+    page_gap(page);
+    page_text(page, STYLE_STRONG, 0, i18n_language() == LANGUAGE_BN ? grouped : bangla);
+    free(bangla);
     free(grouped);
 }
 
