@@ -8,6 +8,7 @@
 #include "text/akshar.h"
 #include "text/clean.h"
 #include "text/wrap.h"
+#include "typing/composer.h"
 
 /* ---- content ------------------------------------------------------------------------------------ */
 
@@ -96,6 +97,30 @@ static void insert(struct editor *editor, const char *s, size_t n)
     normalise(editor);
 }
 
+/* The text with the word that is being typed in its place; *start and *end are where it stands. */
+static void compose(const struct editor *editor, struct str *out, size_t *start, size_t *end)
+{
+    const char *word = editor->composer == NULL ? "" : composer_text(editor->composer);
+
+    str_add_bytes(out, str_text(&editor->text), editor->cursor);
+    *start = out->len;
+    str_add(out, word);
+    *end = out->len;
+    str_add(out, str_text(&editor->text) + editor->cursor);
+}
+
+void editor_finish(struct editor *editor)
+{
+    struct str word = {0};
+
+    if (editor->composer == NULL)
+        return;
+    composer_commit(editor->composer, &word);
+    if (word.len > 0)
+        insert(editor, str_text(&word), word.len);
+    str_wipe(&word);
+}
+
 void editor_set(struct editor *editor, const char *text)
 {
     editor_wipe(editor);
@@ -151,12 +176,11 @@ static size_t word_right(const char *s, size_t n, size_t at)
     return at;
 }
 
-/* The text in lines; an insertion point behind a full last line needs no line of its own. */
-static void wrap_field(const struct editor *editor, int columns, const struct measure *measure,
+/* A text in lines; an insertion point behind a full last line needs no line of its own. */
+static void wrap_shown(const struct str *text, int columns, const struct measure *measure,
                        struct wrap *w)
 {
-    wrap_text(str_text(&editor->text), editor->text.len, (unsigned)(columns < 2 ? 1 : columns - 1),
-              measure, w);
+    wrap_text(str_text(text), text->len, (unsigned)(columns < 2 ? 1 : columns - 1), measure, w);
 }
 
 static size_t line_of(const struct wrap *w, size_t cursor)
@@ -183,7 +207,7 @@ static bool move_line(struct editor *editor, int step, int columns, const struct
     size_t line;
     bool moved;
 
-    wrap_field(editor, columns, measure, &w);
+    wrap_shown(&editor->text, columns, measure, &w);
     line = line_of(&w, editor->cursor);
     moved = step < 0 ? line > 0 : line + 1 < w.count;
     if (moved) {
@@ -212,7 +236,7 @@ static bool move_to_edge(struct editor *editor, bool end, int columns,
     const struct wrap_line *line;
     size_t to;
 
-    wrap_field(editor, columns, measure, &w);
+    wrap_shown(&editor->text, columns, measure, &w);
     line = &w.lines[line_of(&w, editor->cursor)];
     to = end ? line->end : line->start;
     wrap_clear(&w);
@@ -241,24 +265,46 @@ static size_t char_before(const struct editor *editor)
     return at;
 }
 
+/* A character: the composer's, if there is one, else itself. */
+static void type_char(struct editor *editor, uint32_t ch)
+{
+    struct str commit = {0};
+    uint8_t bytes[6];
+    bool taken =
+        editor->composer != NULL &&
+        composer_key(editor->composer, ch, str_text(&editor->text), editor->cursor, &commit);
+
+    if (!taken) {
+        if (editor->bangla_digits && ch >= '0' && ch <= '9')
+            ch = ch - '0' + 0x09E6;
+        str_add_bytes(&commit, (const char *)bytes, (size_t)u8_uctomb(bytes, ch, sizeof(bytes)));
+    }
+    if (commit.len > 0)
+        insert(editor, str_text(&commit), commit.len);
+    str_wipe(&commit);
+}
+
+static void paste(struct editor *editor, const struct str *pasted)
+{
+    struct str clean = {0};
+
+    clean_text(str_text(pasted), pasted->len, editor->lines ? CLEAN_LINES : CLEAN_LINE, &clean);
+    insert(editor, str_text(&clean), clean.len);
+    str_wipe(&clean);
+}
+
 /* Keys that change the text; the caller has remembered it. */
 static bool edit(struct editor *editor, const struct key *key, const struct str *pasted)
 {
     const char *s = str_text(&editor->text);
-    uint8_t bytes[6];
 
     switch (key->code) {
     case K_TEXT:
-        insert(editor, (const char *)bytes, (size_t)u8_uctomb(bytes, key->ch, sizeof(bytes)));
+        type_char(editor, key->ch);
         return true;
-    case K_PASTE: {
-        struct str clean = {0};
-
-        clean_text(str_text(pasted), pasted->len, editor->lines ? CLEAN_LINES : CLEAN_LINE, &clean);
-        insert(editor, str_text(&clean), clean.len);
-        str_wipe(&clean);
+    case K_PASTE:
+        paste(editor, pasted);
         return true;
-    }
     case K_BACKSPACE:
         return take_out(editor, char_before(editor), editor->cursor);
     case K_DELETE:
@@ -309,11 +355,22 @@ static bool is_edit(const struct key *key)
            key->code == K_DELETE || (key->code == K_CTRL && strchr("jwu", (int)key->ch) != NULL);
 }
 
+/* Whether the key belongs to the word that is being typed alone. */
+static bool takes_back(struct editor *editor, const struct key *key)
+{
+    return key->code == K_BACKSPACE && editor->composer != NULL &&
+           composer_backspace(editor->composer);
+}
+
 bool editor_key(struct editor *editor, const struct key *key, const struct str *pasted, int columns,
                 const struct measure *measure)
 {
     bool changed;
 
+    if (takes_back(editor, key))
+        return true;
+    if (key->code != K_TEXT)
+        editor_finish(editor);
     if (key->code == K_CTRL && key->ch == 'z') {
         editor->last = K_NONE;
         return undo(editor);
@@ -335,36 +392,73 @@ bool editor_key(struct editor *editor, const struct key *key, const struct str *
 
 int editor_lines(const struct editor *editor, int columns, const struct measure *measure)
 {
+    struct str shown = {0};
     struct wrap w = {0};
+    size_t start;
+    size_t end;
     int count;
 
-    wrap_field(editor, columns, measure, &w);
+    compose(editor, &shown, &start, &end);
+    wrap_shown(&shown, columns, measure, &w);
     count = (int)w.count;
     wrap_clear(&w);
+    str_wipe(&shown);
     return count;
+}
+
+/* The part [from, to) of the text that falls into the line, if any, at its column. Returns the column
+ * behind it. */
+static int draw_part(struct canvas *canvas, int row, int col, const struct str *shown,
+                     const struct wrap_line *line, size_t from, size_t to, enum style style)
+{
+    size_t a = from > line->start ? from : line->start;
+    size_t b = to < line->end ? to : line->end;
+
+    return a < b ? col + canvas_text(canvas, row, col, canvas->cols, style, shown->data + a, b - a)
+                 : col;
+}
+
+/* One line: before, in and behind the word that is being typed. Returns the column behind the word. */
+static int draw_line(struct canvas *canvas, int row, int col, const struct str *shown,
+                     const struct wrap_line *line, size_t start, size_t end)
+{
+    int cursor;
+
+    col = draw_part(canvas, row, col, shown, line, 0, start, STYLE_FIELD);
+    cursor = draw_part(canvas, row, col, shown, line, start, end, STYLE_FIELD_WORD);
+    (void)draw_part(canvas, row, cursor, shown, line, end, SIZE_MAX, STYLE_FIELD);
+    return cursor;
 }
 
 void editor_draw(const struct editor *editor, struct canvas *canvas, int row, int col, int rows,
                  int columns, const char *example)
 {
-    struct wrap w = {0};
     const struct measure *measure = canvas->lettering.regular;
-    const char *s = str_text(&editor->text);
+    struct str shown = {0};
+    struct wrap w = {0};
+    size_t start;
+    size_t end;
     size_t line;
     size_t first;
-    int cursor;
 
     canvas_fill(canvas, row, col, rows, columns, STYLE_FIELD);
-    wrap_field(editor, columns, measure, &w);
-    line = line_of(&w, editor->cursor);
+    compose(editor, &shown, &start, &end);
+    wrap_shown(&shown, columns, measure, &w);
+    line = line_of(&w, end);
     first = line >= (size_t)rows ? line - (size_t)rows + 1 : 0;
-    for (size_t i = first; i < w.count && i < first + (size_t)rows; i++)
-        (void)canvas_text(canvas, row + (int)(i - first), col, columns, STYLE_FIELD,
-                          s + w.lines[i].start, w.lines[i].end - w.lines[i].start);
-    if (editor->text.len == 0 && example != NULL)
+    for (size_t i = first; i < w.count && i < first + (size_t)rows; i++) {
+        int cursor =
+            draw_line(canvas, row + (int)(i - first), col, &shown, &w.lines[i], start, end);
+        /* blanks at a line's end are not drawn, but the cursor stands behind them */
+        size_t blanks = i == line && end > w.lines[i].end ? end - w.lines[i].end : 0;
+
+        if (i == line)
+            canvas_cursor(canvas, row + (int)(i - first),
+                          cursor + (int)blanks < col + columns ? cursor + (int)blanks
+                                                               : col + columns - 1);
+    }
+    if (shown.len == 0 && example != NULL)
         (void)canvas_text(canvas, row, col, columns, STYLE_FIELD_HINT, example, strlen(example));
-    cursor = (int)column_of(editor, &w, line, measure);
-    canvas_cursor(canvas, row + (int)(line - first),
-                  col + (cursor < columns ? cursor : columns - 1));
     wrap_clear(&w);
+    str_wipe(&shown);
 }

@@ -1,5 +1,6 @@
 /* A field in which one types: one paragraph or several, wrapped, edited by akshar. Holds the text, the
- * cursor and what undo needs; knows nothing of what the text is for. */
+ * cursor and what undo needs; knows nothing of what the text is for. With a composer, keys become
+ * Bangla: the word that is being typed is shown at the cursor and is no part of the text yet. */
 #ifndef SEBADESK_UI_EDITOR_H
 #define SEBADESK_UI_EDITOR_H
 
@@ -17,11 +18,13 @@ struct editor_state {
 };
 
 struct editor {
-    struct str text; /* clean UTF-8, NFC but for what is just being typed */
-    size_t cursor;   /* bytes, at an akshar's edge or inside one that is being typed */
-    unsigned limit;  /* code points */
-    bool lines;      /* newlines are allowed (Control-J makes one; Enter goes on) */
-    bool full;       /* the last key was refused because the limit was reached */
+    struct composer *composer; /* borrowed; NULL: keys are what they say */
+    bool bangla_digits;        /* a digit that is typed appears in Bangla script */
+    struct str text;           /* clean UTF-8, NFC */
+    size_t cursor;             /* bytes, at an akshar's edge or inside one that is being typed */
+    unsigned limit;            /* code points */
+    bool lines;                /* newlines are allowed (Control-J makes one; Enter goes on) */
+    bool full;                 /* the last key was refused because the limit was reached */
     struct editor_state undo[EDITOR_UNDO_DEPTH];
     size_t undo_count;
     enum key_code last; /* what kind of key came last: typing on makes one undo step */
@@ -38,6 +41,9 @@ char *editor_value(const struct editor *editor);
 
 /* Code points in the field. */
 unsigned editor_length(const struct editor *editor);
+
+/* Puts the word that is being typed into the text. */
+void editor_finish(struct editor *editor);
 
 /* Takes a key; `pasted` is the text of a K_PASTE. `columns` is the width it was drawn with, `measure` the
  * canvas's. False when the key is not one for a field, or did nothing (an arrow at the edge). */

@@ -58,26 +58,48 @@ static struct page_line *add_line(struct page *page)
 
     mem_grow(&page->lines, &page->line_cap, page->line_count + 1, sizeof(*page->lines));
     line = &page->lines[page->line_count++];
-    *line = (struct page_line){.first_piece = page->piece_count, .choice = -1, .field_row = -1};
+    *line = (struct page_line){.choice = -1, .field_row = -1};
     if (!page->has_pin)
         page->pinned = page->line_count;
     return line;
 }
 
-/* A piece on the last line. */
-static void add_piece(struct page *page, int col, enum style style, const char *s, size_t n)
+static void put_piece(struct page *page, size_t line, int col, enum style style, const char *s,
+                      size_t n, struct key key)
 {
     if (n == 0)
         return;
     mem_grow(&page->pieces, &page->piece_cap, page->piece_count + 1, sizeof(*page->pieces));
-    page->pieces[page->piece_count++] = (struct page_piece){col, style, page->text.len, n};
+    page->pieces[page->piece_count++] =
+        (struct page_piece){line, col, style, page->text.len, n, key};
     str_add_bytes(&page->text, s, n);
-    page->lines[page->line_count - 1].piece_count++;
+    page->lines[line].used = true;
+}
+
+/* A piece on the last line. */
+static void add_piece(struct page *page, int col, enum style style, const char *s, size_t n)
+{
+    put_piece(page, page->line_count - 1, col, style, s, n, (struct key){.code = K_NONE});
 }
 
 static bool is_empty(const struct page_line *line)
 {
-    return line->piece_count == 0 && line->field_row < 0 && !line->rule;
+    return !line->used && line->field_row < 0 && !line->rule;
+}
+
+size_t page_next_line(const struct page *page)
+{
+    return page->line_count;
+}
+
+void page_row(struct page *page)
+{
+    (void)add_line(page);
+}
+
+int page_columns(const struct page *page, enum style style, const char *text)
+{
+    return (int)measure_columns(lettering_measure(&page->lettering, style), text, strlen(text));
 }
 
 void page_gap(struct page *page)
@@ -176,6 +198,34 @@ void page_text(struct page *page, enum style style, int indent, const char *text
     add_wrapped(page, style, indent, text, false, -1);
 }
 
+int page_put(struct page *page, int col, enum style style, const char *text, struct key key)
+{
+    char *shown = shown_text(page, text);
+    int columns = page_columns(page, style, shown);
+
+    put_piece(page, page->line_count - 1, col, style, shown, strlen(shown), key);
+    mem_free_secret(shown);
+    return columns;
+}
+
+void page_beside(struct page *page, size_t line, enum style style, int indent, const char *text)
+{
+    char *shown = shown_text(page, text);
+    int room = page->columns - indent;
+    struct wrap w = {0};
+
+    wrap_text(shown, strlen(shown), (unsigned)(room < 1 ? 1 : room),
+              lettering_measure(&page->lettering, style), &w);
+    for (size_t i = 0; i < w.count; i++) {
+        while (line + i >= page->line_count)
+            (void)add_line(page);
+        put_piece(page, line + i, indent, style, shown + w.lines[i].start,
+                  w.lines[i].end - w.lines[i].start, (struct key){.code = K_NONE});
+    }
+    wrap_clear(&w);
+    mem_free_secret(shown);
+}
+
 void page_bullet(struct page *page, enum style style, int indent, const char *bullet,
                  const char *text)
 {
@@ -265,6 +315,40 @@ void page_field(struct page *page, const struct editor *field, int rows, const c
         add_line(page)->field_row = i;
 }
 
+/* Whether a body line begins a choice that follows another. */
+static bool begins_choice(const struct page *page, size_t i)
+{
+    return i > 0 && i < page->pinned && page->lines[i].choice > 0 &&
+           page->lines[i - 1].choice >= 0 && page->lines[i - 1].choice != page->lines[i].choice;
+}
+
+void page_spread(struct page *page, int rows)
+{
+    size_t gaps = 0;
+    size_t to;
+
+    for (size_t i = 0; i < page->pinned; i++)
+        gaps += begins_choice(page, i);
+    if (gaps == 0 || page->line_count + gaps > (size_t)rows)
+        return;
+    for (size_t i = 0; i < gaps; i++)
+        (void)add_line(page);
+    to = page->line_count;
+    for (size_t i = page->line_count - gaps; i-- > 0;) { /* from the end, so that nothing is moved twice */
+        bool gap = begins_choice(page, i);
+
+        page->lines[--to] = page->lines[i];
+        for (size_t k = 0; k < page->piece_count; k++) {
+            if (page->pieces[k].line == i)
+                page->pieces[k].line = to;
+        }
+        if (gap)
+            page->lines[--to] = (struct page_line){.choice = -1, .field_row = -1};
+    }
+    if (page->has_pin)
+        page->pinned += gaps;
+}
+
 void page_pin(struct page *page)
 {
     page->has_pin = true;
@@ -293,15 +377,20 @@ static enum style chosen_style(enum style style)
     }
 }
 
-static void draw_pieces(const struct page *page, const struct page_line *line,
-                        struct canvas *canvas, int row, int col, bool chosen)
+static void draw_pieces(const struct page *page, size_t line, struct canvas *canvas, int row,
+                        int col, bool chosen)
 {
-    for (size_t i = 0; i < line->piece_count; i++) {
-        const struct page_piece *p = &page->pieces[line->first_piece + i];
+    for (size_t i = 0; i < page->piece_count; i++) {
+        const struct page_piece *p = &page->pieces[i];
+        int used;
 
-        (void)canvas_text(canvas, row, col + p->col, page->columns - p->col,
-                          chosen ? chosen_style(p->style) : p->style, page->text.data + p->at,
-                          p->size);
+        if (p->line != line)
+            continue;
+        used = canvas_text(canvas, row, col + p->col, page->columns - p->col,
+                           chosen ? chosen_style(p->style) : p->style, page->text.data + p->at,
+                           p->size);
+        if (p->key.code != K_NONE)
+            canvas_hot(canvas, row, col + p->col, 1, used, p->key);
     }
 }
 
@@ -331,5 +420,5 @@ void page_draw_line(const struct page *page, size_t index, struct canvas *canvas
         if (index == 0 || page->lines[index - 1].choice != line->choice)
             canvas_char(canvas, row, col, STYLE_CHOSEN, 0x25B6);
     }
-    draw_pieces(page, line, canvas, row, col, is_chosen);
+    draw_pieces(page, index, canvas, row, col, is_chosen);
 }

@@ -14,15 +14,16 @@
 #include "ui/editor.h"
 
 struct page_piece {
+    size_t line;
     int col;
     enum style style;
     size_t at; /* bytes in page.text */
     size_t size;
+    struct key key; /* what a click on it does; K_NONE: what the line does */
 };
 
 struct page_line {
-    size_t first_piece;
-    size_t piece_count;
+    bool used;     /* something stands on it */
     int choice;    /* the choice it belongs to, -1: none */
     int field_row; /* the row of the field that is drawn here, -1: none */
     bool rule;
@@ -78,12 +79,29 @@ void page_pair_list(struct page *page, const char *label, const struct strv *ite
 /* Lines that are drawn as they are. */
 void page_lines(struct page *page, enum style style, int indent, const struct strv *lines);
 
+/* A paragraph beside what stands on the lines from `line` on, from column `indent` to the right edge. */
+void page_beside(struct page *page, size_t line, enum style style, int indent, const char *text);
+
+/* The line that the next thing added will start on. */
+size_t page_next_line(const struct page *page);
+
+/* A new empty line, and a piece on it at a column: for rows of small things, each with a key of its own
+ * (K_NONE: none). Returns the columns the piece takes. */
+void page_row(struct page *page);
+int page_put(struct page *page, int col, enum style style, const char *text, struct key key);
+
+/* Columns of a text in that style on this page. */
+int page_columns(const struct page *page, enum style style, const char *text);
+
 /* Something that can be chosen, with its number (0: none) and a fainter note (may be NULL) below.
  * Returns its index. */
 int page_choice(struct page *page, int number, const char *text, const char *note);
 
 /* Where one types: `rows` high; the page keeps borrowed pointers. One field a page. */
 void page_field(struct page *page, const struct editor *field, int rows, const char *example);
+
+/* Puts blank lines between the choices where all of it still fits `rows` rows. */
+void page_spread(struct page *page, int rows);
 
 /* What follows stays at the bottom of the screen. */
 void page_pin(struct page *page);
