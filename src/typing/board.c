@@ -60,11 +60,18 @@ static const char *const CONJUNCTS[][2] = {
     {"হ", "ন ম য র ব ণ ল"},
 };
 
+/* The last row: actions and how many columns each takes, on each page. */
 static const struct {
     enum board_action action;
-    unsigned span;
-} CONTROLS[] = {{BOARD_SPACE, 3}, {BOARD_BACKSPACE, 2}, {BOARD_NEWLINE, 2},
-                {BOARD_SHIFT, 1}, {BOARD_PAGE, 1},      {BOARD_DONE, 2}};
+    unsigned spans[2];
+} CONTROLS[] = {
+    {BOARD_SPACE, {[BOARD_BANGLA] = 4, [BOARD_LATIN] = 3}},
+    {BOARD_BACKSPACE, {[BOARD_BANGLA] = 2, [BOARD_LATIN] = 2}},
+    {BOARD_NEWLINE, {[BOARD_BANGLA] = 2, [BOARD_LATIN] = 2}},
+    {BOARD_SHIFT, {[BOARD_LATIN] = 1}},
+    {BOARD_PAGE, {[BOARD_BANGLA] = 1, [BOARD_LATIN] = 1}},
+    {BOARD_DONE, {[BOARD_BANGLA] = 2, [BOARD_LATIN] = 2}},
+};
 
 /* ---- the text before the cursor --------------------------------------------------------------- */
 
@@ -195,12 +202,20 @@ static void add_controls(struct board *b)
     unsigned x = 0;
 
     for (size_t i = 0; i < sizeof(CONTROLS) / sizeof(CONTROLS[0]); i++) {
-        struct board_cell *cell = add_cell(b, CONTROL_ROW, "", 0);
+        const unsigned span = CONTROLS[i].spans[b->page];
+        struct board_cell *cell = span == 0 ? NULL : add_cell(b, CONTROL_ROW, "", 0);
 
+        if (cell == NULL)
+            continue;
         cell->action = CONTROLS[i].action;
         cell->x = x;
-        cell->span = CONTROLS[i].span;
-        x += cell->span;
+        cell->span = span;
+        x += span;
+        if (cell->action == BOARD_SHIFT)
+            (void)snprintf(cell->label, sizeof(cell->label), "A/a");
+        else if (cell->action == BOARD_PAGE)
+            (void)snprintf(cell->label, sizeof(cell->label), "%s",
+                           b->page == BOARD_BANGLA ? "Abc" : "কখগ");
     }
 }
 
@@ -300,12 +315,18 @@ const struct board_cell *board_current(const struct board *b)
 
 const char *board_label(const struct board_cell *cell)
 {
-    static const char *const LABELS[] = {
-        [BOARD_SPACE] = N_("Space"), [BOARD_BACKSPACE] = N_("Delete"), [BOARD_NEWLINE] = N_("Line"),
-        [BOARD_SHIFT] = N_("ABC"),   [BOARD_PAGE] = N_("অ/A"),         [BOARD_DONE] = N_("Done"),
-    };
-
-    return cell->action == BOARD_TEXT ? cell->label : _(LABELS[cell->action]);
+    switch (cell->action) {
+    case BOARD_SPACE:
+        return _("Space");
+    case BOARD_BACKSPACE:
+        return _("Delete");
+    case BOARD_NEWLINE:
+        return _("New line");
+    case BOARD_DONE:
+        return _("Done");
+    default:
+        return cell->label;
+    }
 }
 
 void board_switch(struct board *b, enum board_action action)

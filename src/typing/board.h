@@ -18,7 +18,7 @@ enum board_action {
     BOARD_SPACE,
     BOARD_BACKSPACE,
     BOARD_NEWLINE,
-    BOARD_SHIFT, /* capitals, on the Latin page */
+    BOARD_SHIFT, /* capitals; on the Latin page only */
     BOARD_PAGE,  /* to the other page */
     BOARD_DONE
 };
