@@ -6,7 +6,9 @@
  * back when the screen is read, so the screen, the cursor and the answers to ESC[6n all agree. Only
  * the Bangla block, ZWJ and ZWNJ are counted by class; no shaping, no fonts.
  *
- * Rows and columns count from 0. A cell of libvterm holds 6 code points and drops the rest. */
+ * Rows and columns count from 0. A cell of libvterm holds 6 code points and drops the rest. A mark
+ * that comes in a later write than its base wraps when the base stands in the last column; a good
+ * reason to keep out of that. */
 #ifndef SEBADESK_TESTS_HARNESS_TERMINAL_H
 #define SEBADESK_TESTS_HARNESS_TERMINAL_H
 
