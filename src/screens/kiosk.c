@@ -8,6 +8,8 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "screens/note.h"
+#include "typing/lexicon.h"
+#include "typing/suggest.h"
 
 struct kiosk *kiosk_of(const struct sheet *sheet)
 {
@@ -35,12 +37,16 @@ enum err_code kiosk_init(struct kiosk *kiosk, struct store *store,
     kiosk->options = *options;
     kiosk->face = (struct sheet_face){kiosk, find};
     kiosk->terminal = terminal_name();
+    kiosk->lexicon = lexicon_new(LEXICON_DICTIONARY);
+    kiosk->suggest = suggest_new(kiosk->lexicon);
     return store_offices(store, &kiosk->offices, e);
 }
 
 void kiosk_clear(struct kiosk *kiosk)
 {
     form_wipe(&kiosk->form);
+    suggest_free(kiosk->suggest);
+    lexicon_free(kiosk->lexicon);
     charter_clear(&kiosk->charter);
     office_list_clear(&kiosk->offices);
     free(kiosk->terminal);
@@ -131,6 +137,8 @@ static void on_home(void *context, struct ui *ui)
     bool personal = kiosk->personal;
 
     form_wipe(&kiosk->form);
+    suggest_free(kiosk->suggest);
+    kiosk->suggest = suggest_new(kiosk->lexicon);
     kiosk->personal = false;
     if (kiosk->options.office == NULL)
         charter_clear(&kiosk->charter);

@@ -26,10 +26,12 @@ struct kiosk {
     struct kiosk_options options;
     struct sheet_face face;
     struct office_list offices;
-    struct charter charter; /* of the office that was picked; zeroed before */
-    struct form form;       /* what the visitor has told so far */
-    bool personal;          /* something of the visitor's was typed or shown */
-    char *terminal;         /* which terminal this is, for the guard against guessing */
+    struct charter charter;  /* of the office that was picked; zeroed before */
+    struct form form;        /* what the visitor has told so far */
+    struct lexicon *lexicon; /* the words that suggestions are made of */
+    struct suggest *suggest; /* knows what this visitor picked, and forgets it with the visit */
+    bool personal;           /* something of the visitor's was typed or shown */
+    char *terminal;          /* which terminal this is, for the guard against guessing */
 };
 
 /* Reads the offices. Clear with kiosk_clear. */

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "model/words.h"
+#include "screens/entry.h"
 #include "screens/form_words.h"
 #include "screens/note.h"
 #include "text/digits.h"
@@ -16,6 +17,7 @@ enum { NEAR_LIMIT = 50, LINE_ROWS = 3, TEXT_ROWS = 8 };
 struct form_screen {
     struct sheet sheet;
     enum fault fault; /* of the answer that Enter last refused */
+    struct entry entry;
 };
 
 static struct form *form_of(const struct sheet *sheet)
@@ -78,7 +80,7 @@ static void add_room_left(struct page *page, const struct editor *field)
     char *number;
     char *text;
 
-    if (left > NEAR_LIMIT && !field->full)
+    if (field->limit <= 2 * NEAR_LIMIT || (left > NEAR_LIMIT && !field->full))
         return;
     number = digits_number(i18n_language(), left);
     text = str_format(i18n_plural("room for %s more letter", "room for %s more letters", left),
@@ -100,7 +102,7 @@ static void build_typed(const struct form_screen *screen, const struct form *for
     if (!field_is_required(form_step_field(form->step), form->anonymous))
         page_text(page, STYLE_FAINT, 0, _("You may leave this empty: just press Enter."));
     page_gap(page);
-    page_field(page, field, field_rows(field, page), example);
+    entry_add(&screen->entry, page, field_rows(field, page), example);
     add_room_left(page, field);
     if (screen->fault != FAULT_NONE) {
         page_gap(page);
@@ -219,13 +221,30 @@ static void form_build(const struct sheet *sheet, struct page *page)
 
 /* ---- going from question to question ------------------------------------------------------------- */
 
+static enum entry_kind entry_kind_of(enum step step)
+{
+    switch (step) {
+    case STEP_MOBILE:
+    case STEP_NID:
+    case STEP_APPLIED_ON:
+        return ENTRY_NUMBER;
+    case STEP_EMAIL:
+    case STEP_SERVICE_TRACKING:
+        return ENTRY_LATIN;
+    default:
+        return ENTRY_WORDS;
+    }
+}
+
 /* The mark stands on the answer that was given before. */
 static void arrive(struct sheet *sheet)
 {
     const struct form *form = form_of(sheet);
+    struct form_screen *screen = (struct form_screen *)sheet;
 
-    ((struct form_screen *)sheet)->fault = FAULT_NONE;
+    screen->fault = FAULT_NONE;
     sheet->view = (struct view){0};
+    entry_open(&screen->entry, field_of(sheet), entry_kind_of(form->step));
     switch (form->step) {
     case STEP_SERVICE:
         for (size_t i = 0; form->has_service && i < kiosk_of(sheet)->charter.service_count; i++) {
@@ -405,6 +424,7 @@ static enum screen_result finish_typed(struct sheet *sheet, struct ui *ui)
     struct form *form = form_of(sheet);
     struct form_screen *screen = (struct form_screen *)sheet;
 
+    entry_finish(&screen->entry);
     screen->fault = form_check(form, form->step, clock_today());
     return screen->fault == FAULT_NONE ? go_on(sheet, ui) : SCREEN_HANDLED;
 }
@@ -412,33 +432,35 @@ static enum screen_result finish_typed(struct sheet *sheet, struct ui *ui)
 static enum screen_result type(struct sheet *sheet, struct ui *ui, const struct key *key)
 {
     struct form_screen *screen = (struct form_screen *)sheet;
-    struct editor *field = field_of(sheet);
     struct page page;
-    bool taken;
+    enum entry_result result;
 
-    form_of(sheet)->begun = true;
     (void)sheet_build(sheet, ui_canvas(ui), &page);
-    taken =
-        editor_key(field, key, ui_pasted(ui), page_field_columns(&page), page.lettering.regular);
+    result = entry_key(&screen->entry, ui, &page, key);
     page_clear(&page);
-    if (taken)
-        screen->fault = FAULT_NONE;
-    return taken ? SCREEN_HANDLED : SCREEN_IGNORED;
+    if (result == ENTRY_DONE)
+        return finish_typed(sheet, ui);
+    if (result == ENTRY_IGNORED)
+        return SCREEN_IGNORED;
+    form_of(sheet)->begun = true;
+    screen->fault = FAULT_NONE;
+    return SCREEN_HANDLED;
 }
 
 static enum screen_result form_key(struct sheet *sheet, struct ui *ui, const struct key *key)
 {
     struct form *form = form_of(sheet);
+    enum screen_result result = SCREEN_IGNORED;
 
-    if (key->code == K_ESC)
-        return go_back(sheet);
     if (key->code == K_F10 && form->step == STEP_REVIEW)
         return file(sheet, ui);
-    if (field_of(sheet) == NULL)
-        return SCREEN_IGNORED;
-    if (key->code == K_ENTER || key->code == K_F10)
-        return finish_typed(sheet, ui);
-    return type(sheet, ui, key);
+    if (field_of(sheet) != NULL)
+        result = key->code == K_F10 ? finish_typed(sheet, ui) : type(sheet, ui, key);
+    if (result == SCREEN_IGNORED && key->code == K_ESC) {
+        entry_finish(&((struct form_screen *)sheet)->entry);
+        return go_back(sheet);
+    }
+    return result;
 }
 
 static size_t form_hints(const struct sheet *sheet, struct hint *hints)
@@ -449,6 +471,8 @@ static size_t form_hints(const struct sheet *sheet, struct hint *hints)
         hints[0] = sheet_hint(K_F10, "F10", _("File it"));
     else
         hints[0] = sheet_hint(K_ENTER, "Enter", _("Go on"));
+    if (field_of(sheet) != NULL)
+        return 1 + entry_hints(&((const struct form_screen *)sheet)->entry, hints + 1);
     return 1;
 }
 
@@ -464,6 +488,11 @@ static const char *form_help(const struct sheet *sheet)
         "sent before you have seen all of it once more.");
 }
 
+static void form_screen_wipe(struct sheet *sheet)
+{
+    entry_wipe(&((struct form_screen *)sheet)->entry);
+}
+
 static const struct sheet_class FORM = {
     .screen = {SHEET_SCREEN("form")},
     .keys = SHEET_BACK | SHEET_AGAIN,
@@ -473,6 +502,7 @@ static const struct sheet_class FORM = {
     .key = form_key,
     .hints = form_hints,
     .help = form_help,
+    .wipe = form_screen_wipe,
 };
 
 struct screen *kiosk_form_new(struct kiosk *kiosk)
@@ -482,6 +512,7 @@ struct screen *kiosk_form_new(struct kiosk *kiosk)
     if (!kiosk->form.begun && !kiosk->form.has_service)
         form_begin(&kiosk->form);
     kiosk->personal = true;
+    entry_init(&screen->entry, kiosk->suggest);
     arrive(&screen->sheet);
     return &screen->sheet.screen;
 }

@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "model/words.h"
+#include "screens/entry.h"
+#include "text/clean.h"
 #include "text/digits.h"
 
 enum { QUERY_LIMIT = 80, HITS = 30 };
@@ -13,6 +14,7 @@ enum { QUERY_LIMIT = 80, HITS = 30 };
 struct search {
     struct sheet sheet;
     struct editor query;
+    struct entry entry;
     struct search_hits hits;
     bool everywhere; /* all offices */
     bool failed;
@@ -64,28 +66,39 @@ static void search_build(const struct sheet *sheet, struct page *page)
     page_text(page, STYLE_TITLE, 0, where);
     if (page_is_roomy(page))
         page_gap(page);
-    page_field(page, &search->query, 1, _("for example: training"));
+    entry_add(&search->entry, page, 1, _("for example: training"));
     if (page_is_roomy(page))
         page_gap(page);
     if (search->failed)
         page_bullet(page, STYLE_WARNING, 0, "!", _("The search did not work. Please try again."));
-    else if (search->query.text.len > 0)
+    else if (search->query.text.len > 0 || search->hits.count > 0)
         add_count(search, page);
     add_hits(search, page);
+}
+
+/* What is typed so far, the word that is still being typed included. The caller frees. */
+static char *query_text(const struct search *search)
+{
+    struct str text = {0};
+    char *query;
+
+    str_add(&text, str_text(&search->query.text));
+    str_add(&text, composer_text(&search->entry.composer));
+    query = clean_string(str_text(&text), CLEAN_LINE);
+    str_wipe(&text);
+    return query;
 }
 
 static void run(struct search *search)
 {
     struct kiosk *kiosk = kiosk_of(&search->sheet);
     const char *office = search->everywhere ? NULL : kiosk->charter.office.id;
-    char *query = editor_value(&search->query);
+    char *query = query_text(search);
 
     search_hits_clear(&search->hits);
     search->sheet.view = (struct view){0};
-    search->failed = false;
-    if (query != NULL)
-        search->failed =
-            store_search(kiosk->store, query, office, HITS, &search->hits, NULL) != ERR_OK;
+    search->failed = *query != '\0' &&
+                     store_search(kiosk->store, query, office, HITS, &search->hits, NULL) != ERR_OK;
     mem_free_secret(query);
 }
 
@@ -99,31 +112,35 @@ static enum screen_result search_choose(struct sheet *sheet, struct ui *ui, int 
     return SCREEN_HANDLED;
 }
 
-static bool is_moving(const struct key *key)
+/* Keys that go through what was found rather than through the query. */
+static bool is_for_hits(const struct search *search, const struct key *key)
 {
+    if (search->entry.board_open)
+        return false;
     return key->code == K_UP || key->code == K_DOWN || key->code == K_PAGE_UP ||
-           key->code == K_PAGE_DOWN;
+           key->code == K_PAGE_DOWN || key->code == K_ENTER || key->code == K_CHOICE;
 }
 
 static enum screen_result search_key(struct sheet *sheet, struct ui *ui, const struct key *key)
 {
     struct search *search = (struct search *)sheet;
     struct page page;
-    bool taken;
+    enum entry_result result;
 
     if (key->code == K_TAB && kiosk_of(sheet)->charter.office.id != NULL) {
         search->everywhere = !search->everywhere;
         run(search);
         return SCREEN_HANDLED;
     }
-    if (is_moving(key) || key->code == K_ENTER)
+    if (is_for_hits(search, key))
         return SCREEN_IGNORED;
     (void)sheet_build(sheet, ui_canvas(ui), &page);
-    taken = editor_key(&search->query, key, ui_pasted(ui), page_field_columns(&page),
-                       page.lettering.regular);
+    result = entry_key(&search->entry, ui, &page, key);
     page_clear(&page);
-    if (!taken)
+    if (result == ENTRY_IGNORED)
         return SCREEN_IGNORED;
+    if (result == ENTRY_DONE)
+        search->entry.board_open = false;
     kiosk_of(sheet)->personal = true;
     run(search);
     return SCREEN_HANDLED;
@@ -137,7 +154,7 @@ static size_t search_hints(const struct sheet *sheet, struct hint *hints)
     if (kiosk_of(sheet)->charter.office.id != NULL)
         hints[n++] = sheet_hint(K_TAB, "Tab",
                                 as_search(sheet)->everywhere ? _("This office") : _("All offices"));
-    return n;
+    return n + entry_hints(&as_search(sheet)->entry, hints + n);
 }
 
 static const char *search_help(const struct sheet *sheet)
@@ -152,6 +169,7 @@ static void search_wipe(struct sheet *sheet)
 {
     struct search *search = (struct search *)sheet;
 
+    entry_wipe(&search->entry);
     editor_wipe(&search->query);
     search_hits_clear(&search->hits);
 }
@@ -173,6 +191,8 @@ struct screen *kiosk_search_new(struct kiosk *kiosk)
     struct search *search = sheet_new(sizeof(*search), &SEARCH, &kiosk->face);
 
     editor_init(&search->query, QUERY_LIMIT, false);
+    entry_init(&search->entry, kiosk->suggest);
+    entry_open(&search->entry, &search->query, ENTRY_WORDS);
     search->everywhere = kiosk->charter.office.id == NULL;
     return &search->sheet.screen;
 }

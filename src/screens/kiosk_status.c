@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "model/explain.h"
 #include "model/words.h"
+#include "screens/entry.h"
 #include "text/digits.h"
 #include "text/when.h"
 
@@ -15,6 +16,7 @@ enum { NUMBER_LIMIT = 40 };
 struct status_screen {
     struct sheet sheet;
     struct editor number;
+    struct entry entry;
     const char *refused; /* why the number was not taken, translated when drawn; NULL */
     int64_t wait;        /* seconds to wait, as told with `refused` */
     bool found;
@@ -61,7 +63,7 @@ static void build_question(const struct status_screen *status, struct page *page
             page, STYLE_FAINT, 0,
             _("The ten digits on your receipt, in Bangla or English, with or without blanks."));
     page_gap(page);
-    page_field(page, &status->number, 1, _("for example 4821 739 052"));
+    entry_add(&status->entry, page, 1, _("for example 4821 739 052"));
     if (status->refused != NULL || status->wait > 0)
         page_gap(page);
     if (status->wait > 0)
@@ -295,17 +297,16 @@ static enum screen_result status_key(struct sheet *sheet, struct ui *ui, const s
 {
     struct status_screen *status = as_status(sheet);
     struct page page;
-    bool taken;
+    enum entry_result result;
 
     if (status->found)
         return SCREEN_IGNORED;
-    if (key->code == K_ENTER)
-        return submit(sheet, ui);
     (void)sheet_build(sheet, ui_canvas(ui), &page);
-    taken = editor_key(&status->number, key, ui_pasted(ui), page_field_columns(&page),
-                       page.lettering.regular);
+    result = entry_key(&status->entry, ui, &page, key);
     page_clear(&page);
-    if (!taken)
+    if (result == ENTRY_DONE)
+        return submit(sheet, ui);
+    if (result == ENTRY_IGNORED)
         return SCREEN_IGNORED;
     status->refused = NULL;
     status->wait = 0;
@@ -317,7 +318,7 @@ static size_t status_hints(const struct sheet *sheet, struct hint *hints)
     const struct status_screen *status = (const struct status_screen *)sheet;
 
     hints[0] = sheet_hint(K_ENTER, "Enter", status->found ? _("Done") : _("Ask"));
-    return 1;
+    return status->found ? 1 : 1 + entry_hints(&status->entry, hints + 1);
 }
 
 static const char *status_help(const struct sheet *sheet)
@@ -333,6 +334,7 @@ static void status_wipe(struct sheet *sheet)
     struct status_screen *status = as_status(sheet);
 
     forget_answer(status);
+    entry_wipe(&status->entry);
     editor_wipe(&status->number);
 }
 
@@ -353,6 +355,8 @@ struct screen *kiosk_status_new(struct kiosk *kiosk)
     struct status_screen *status = sheet_new(sizeof(*status), &STATUS, &kiosk->face);
 
     editor_init(&status->number, NUMBER_LIMIT, false);
+    entry_init(&status->entry, NULL);
+    entry_open(&status->entry, &status->number, ENTRY_NUMBER);
     kiosk->personal = true;
     return &status->sheet.screen;
 }

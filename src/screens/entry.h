@@ -1,0 +1,59 @@
+/* Where one types on a sheet: the field with its typing method, the line of suggestions and the
+ * on-screen board. One entry serves all fields of a screen, one after the other.
+ *
+ * The method stands beside the field; F3 goes through the methods, F6 or a touch on the field opens
+ * the board. */
+#ifndef SEBADESK_SCREENS_ENTRY_H
+#define SEBADESK_SCREENS_ENTRY_H
+
+#include <stdbool.h>
+
+#include "typing/board.h"
+#include "typing/composer.h"
+#include "typing/suggest.h"
+#include "ui/editor.h"
+#include "ui/frame.h"
+#include "ui/page.h"
+#include "ui/ui.h"
+
+enum entry_kind {
+    ENTRY_WORDS,  /* Bangla, unless the interface is English */
+    ENTRY_LATIN,  /* an e-mail address */
+    ENTRY_NUMBER, /* digits in the script of the interface */
+};
+
+struct entry {
+    struct editor *editor; /* borrowed; NULL: nothing is being typed */
+    enum entry_kind kind;
+    struct composer composer;
+    struct board board;
+    bool board_open;
+};
+
+/* An entry without a field. `suggest` is borrowed and must live longer; NULL: no suggestions. */
+void entry_init(struct entry *entry, struct suggest *suggest);
+void entry_wipe(struct entry *entry); /* overwrites what is being typed */
+
+/* Turns to another field, the board closed, with the method that the kind of field needs. */
+void entry_open(struct entry *entry, struct editor *editor, enum entry_kind kind);
+
+/* Puts the word that is being typed into the field's text: before its text is looked at. */
+void entry_finish(struct entry *entry);
+
+enum entry_result {
+    ENTRY_IGNORED,
+    ENTRY_TAKEN,
+    ENTRY_DONE /* Enter, or the board's "done": go on */
+};
+
+/* Takes a key for the page that the field is on. */
+enum entry_result entry_key(struct entry *entry, struct ui *ui, const struct page *page,
+                            const struct key *key);
+
+/* Adds the field, `rows` high, to a page, and below it the method, the suggestions and the board. */
+void entry_add(const struct entry *entry, struct page *page, int rows, const char *example);
+
+/* The hints of F3 and F6, at most two; returns how many. */
+size_t entry_hints(const struct entry *entry, struct hint *hints);
+
+#endif
