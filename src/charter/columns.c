@@ -59,6 +59,12 @@ static const struct known_word KEYS[] = {
     {COLUMN_METHOD, "প্রক্রিয়া"},
     {COLUMN_METHOD, "প্রকৃতি"},
     {COLUMN_METHOD, "method"},
+    {COLUMN_CONTACT, "ফোন"},
+    {COLUMN_CONTACT, "মোবাইল"},
+    {COLUMN_CONTACT, "ইমেইল"},
+    {COLUMN_CONTACT, "পদবি"},
+    {COLUMN_CONTACT, "phone"},
+    {COLUMN_CONTACT, "email"},
     {COLUMN_OTHER, "গ্রহীতা"},
     {COLUMN_OTHER, "মন্তব্য"},
     {COLUMN_NAME, "সেবা"},
@@ -243,7 +249,8 @@ static enum table_kind kind_of(const struct columns *columns)
     return has(columns, COLUMN_NAME) ? TABLE_SERVICES : TABLE_NONE;
 }
 
-/* Two columns that read alike: the documents and where to get them; else the first one counts. */
+/* Two columns that read alike: the documents and where to get them, or the parts of an officer; else
+ * the first one counts. */
 static void settle_twins(const struct cells *row, struct columns *columns)
 {
     bool seen[COLUMN_COUNT] = {false};
@@ -258,10 +265,28 @@ static void settle_twins(const struct cells *row, struct columns *columns)
             letters_read(row->items[i].text, &letters);
             letters_read("প্রাপ্তি", &get);
             columns->at[i] = letters_hold(&letters, &get, 1) ? COLUMN_PLACE : COLUMN_OTHER;
-        } else if (seen[column]) {
+        } else if (seen[column] && column != COLUMN_OFFICER && column != COLUMN_ADDRESS) {
             columns->at[i] = COLUMN_OTHER;
         }
         seen[columns->at[i]] = true;
+    }
+}
+
+/* Phone, e-mail or address in columns of their own belong to the officer named before them. */
+static void settle_contacts(struct columns *columns)
+{
+    enum column whose = COLUMN_OFFICER;
+
+    for (size_t i = 0; i < columns->count; i++) {
+        enum column column = columns->at[i];
+
+        if (column == COLUMN_OFFICER || column == COLUMN_SUPERIOR)
+            whose = column;
+        else if (columns->kind == TABLE_SERVICES &&
+                 (column == COLUMN_CONTACT || column == COLUMN_ADDRESS))
+            columns->at[i] = whose;
+        else if (column == COLUMN_CONTACT)
+            columns->at[i] = COLUMN_ADDRESS;
     }
 }
 
@@ -312,11 +337,12 @@ bool columns_read(const struct columns_words *words, const struct cells *row, st
         return false;
     if (*row->items[0].text == '\0')
         c.at[0] = COLUMN_SERIAL;
-    settle_twins(row, &c);
     settle_name(&c);
     c.kind = kind_of(&c);
     if (c.kind == TABLE_NONE)
         return false;
+    settle_contacts(&c);
+    settle_twins(row, &c);
     *out = c;
     return true;
 }
@@ -377,7 +403,8 @@ static bool is_kept(enum table_kind kind, enum column column)
     case TABLE_EXPECTATIONS:
         return column == COLUMN_SERIAL || column == COLUMN_EXPECTATION;
     case TABLE_TIERS:
-        return column == COLUMN_SERIAL || column == COLUMN_TIME || column >= COLUMN_WHEN;
+        return column == COLUMN_SERIAL || column == COLUMN_TIME ||
+               (column >= COLUMN_WHEN && column <= COLUMN_ADDRESS);
     case TABLE_NONE:
         break;
     }
