@@ -1,4 +1,5 @@
-/* The forms that charters of the national family come in: columns, pages, officers, sections, ends. */
+/* The forms that charters of the national family come in: columns, pages, officers, sections,
+ * ends. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -6,9 +6,9 @@
 #include "base/mem.h"
 #include "base/str.h"
 
-/* The first word that stands in a header decides, so the order matters: "সেবার মূল্য ও পরিশোধ পদ্ধতি" is a
- * fee although পদ্ধতি stands in it, and "কর্মকর্তা (নাম, ফোন …)" no name. Collected from charters of upazila,
- * district and municipal offices and the Cabinet Division's form. */
+/* The first word that stands in a header decides, so the order matters: "সেবার মূল্য ও পরিশোধ পদ্ধতি"
+ * is a fee although পদ্ধতি stands in it, and "কর্মকর্তা (নাম, ফোন …)" no name. Collected from charters
+ * of upazila, district and municipal offices and the Cabinet Division's form. */
 static const struct known_word KEYS[] = {
     {COLUMN_SUPERIOR, "ঊর্ধ্বতন"},
     {COLUMN_SUPERIOR, "উর্ধতন"},
@@ -132,7 +132,8 @@ enum { KEY_COUNT = sizeof(KEYS) / sizeof(KEYS[0]) };
 enum { SERIAL_COUNT = sizeof(SERIALS) / sizeof(SERIALS[0]) };
 enum { STANDARD_COUNT = sizeof(STANDARDS) / sizeof(STANDARDS[0]) };
 
-/* Longest header words in letters; a cell with more is text. Headers of officer columns are long. */
+/* Longest header words in letters; a cell with more is text. Headers of officer columns are
+ * long. */
 enum { HEADER_LETTERS = 60, OFFICER_LETTERS = 180 };
 
 void columns_words_init(struct columns_words *words)
@@ -249,8 +250,8 @@ static enum table_kind kind_of(const struct columns *columns)
     return has(columns, COLUMN_NAME) ? TABLE_SERVICES : TABLE_NONE;
 }
 
-/* Two columns that read alike: the documents and where to get them, or the parts of an officer; else
- * the first one counts. */
+/* Two columns that read alike: the documents and where to get them, or the parts of an officer;
+ * else the first one counts. */
 static void settle_twins(const struct cells *row, struct columns *columns)
 {
     bool seen[COLUMN_COUNT] = {false};
@@ -290,7 +291,8 @@ static void settle_contacts(struct columns *columns)
     }
 }
 
-/* A cell without a column of ours may be the header of the names ("বিবরণ", "বিষয়") where none else is. */
+/* A cell without a column of ours may be the header of the names ("বিবরণ", "বিষয়") where none else
+ * is. */
 static void settle_name(struct columns *columns)
 {
     size_t serial = columns_find(columns, COLUMN_SERIAL);

@@ -25,7 +25,7 @@ enum column {
     COLUMN_WHEN,        /* these three belong to the complaint tiers */
     COLUMN_WHOM,
     COLUMN_ADDRESS,
-    COLUMN_CONTACT, /* phone or e-mail: settled to be the officer's, the superior's or the address */
+    COLUMN_CONTACT, /* phone or e-mail of somebody: settled to be one of the others */
     COLUMN_COUNT
 };
 

@@ -128,7 +128,7 @@ static void end_head(struct reader *r)
     head_own_words(&r->charter.office, &r->own_words);
 }
 
-/* ---- blocks of text lines below tables ----------------------------------------------------------- */
+/* ---- blocks of text lines below tables ------------------------------------------------------- */
 
 static bool is_officer_block(const struct reader *r)
 {
@@ -185,7 +185,7 @@ static enum err_code end_table(struct reader *r, struct err *e)
     return table_close(&r->table, e);
 }
 
-/* ---- headings ------------------------------------------------------------------------------------ */
+/* ---- headings -------------------------------------------------------------------------------- */
 
 static void enter_section(struct reader *r, enum section section)
 {
@@ -247,8 +247,8 @@ static void enter_part(struct reader *r, const struct heading_line *h)
     }
 }
 
-/* A heading by its number, with words that are not known: a section this reader has no use for. Numbers also
- * stand before the items of lists, so it must be the next one. */
+/* A heading by its number, with words that are not known: a section this reader has no use for.
+ * Numbers also stand before the items of lists, so it must be the next one. */
 static bool is_other_section(const struct reader *r, const struct heading_line *h)
 {
     bool next = h->major > 0 && h->minor == 0 && h->major == r->outline.major + 1;
@@ -287,7 +287,7 @@ static enum err_code take_heading(struct reader *r, const struct place *place, c
     return code;
 }
 
-/* ---- lines of text and lines of tables ----------------------------------------------------------- */
+/* ---- lines of text and lines of tables ------------------------------------------------------- */
 
 static void add_sentence(struct str *to, const char *text)
 {
@@ -397,8 +397,8 @@ static enum err_code open_without_header(struct reader *r, const struct place *p
         e);
 }
 
-/* A line with tabs or pipes that holds but one text: in front, or at the end below other text (tabs move a
- * signature to the right). */
+/* A line with tabs or pipes that holds but one text: in front, or at the end below other text (tabs
+ * move a signature to the right). */
 static bool is_text(const struct reader *r, const struct cells *cells)
 {
     const char *last = cells_text(cells, cells->count - 1);
@@ -479,7 +479,7 @@ static enum err_code take_line(struct reader *r, const struct place *place, stru
     return ERR_OK;
 }
 
-/* ---- the end ------------------------------------------------------------------------------------- */
+/* ---- the end --------------------------------------------------------------------------------- */
 
 static char *take_or_null(struct str *s)
 {

@@ -109,7 +109,8 @@ static bool begins_row(const struct table *t, const struct cells *cells, int *se
     return true;
 }
 
-/* Page breaks repeat the end of a cell: the piece says nothing that does not stand there already. */
+/* Page breaks repeat the end of a cell: the piece says nothing that does not stand there
+ * already. */
 static bool is_repeated(const struct str *text, const char *piece)
 {
     size_t n = strlen(piece);
