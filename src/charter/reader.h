@@ -2,9 +2,8 @@
  * `charter check` and `charter import`; writes nothing and knows no store.
  *
  * The document is UTF-8 text: a head (government, department, office, place, web address), headings
- * with or without #, tables as lines with tabs or as Markdown's pipe tables, a date and a
- * signature. Columns are known by their header words, sections by their headings; see
- * charter/columns.h, charter/heading.h. */
+ * with or without #, tables as lines with tabs or as Markdown's pipe tables, a date, a signature.
+ * Columns are known by their header words, sections by their headings. */
 #ifndef SEBADESK_CHARTER_READER_H
 #define SEBADESK_CHARTER_READER_H
 
