@@ -268,7 +268,8 @@ static uint32_t next_random(uint32_t *state)
     return *state;
 }
 
-/* The document with some lines left out or doubled; the head mostly stays, so that most are read. */
+/* The document with some lines left out or doubled; the head mostly stays, so that most are
+ * read. */
 static void mutate_lines(const char *text, uint32_t *random, struct str *out)
 {
     int line = 0;

@@ -1,4 +1,5 @@
-/* The forms that charters of the national family come in: columns, pages, officers, sections, ends. */
+/* The forms that charters of the national family come in: columns, pages, officers, sections,
+ * ends. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -82,6 +83,53 @@ static void tables_have_three_to_eight_columns_in_any_order(void **state)
         findings_clear(&findings);
         free(text);
     }
+}
+
+static void officers_may_have_several_columns(void **state)
+{
+    struct charter charter;
+    struct findings findings;
+    const struct service *s = read_one(
+        HEAD
+        "ক) নাগরিক সেবা\n"
+        "ক্রমিক নং\tসেবার নাম\tসেবা প্রদান পদ্ধতি (ফোন/ইমেইল)\tদায়িত্বপ্রাপ্ত কর্মকর্তার নাম\tপদবি\tফোন ও ই-মেইল\tউর্ধ্বতন কর্মকর্তা\tমোবাইল\n"
+        "\t\t\t(১)\t(২)\t(৩)\n"
+        "১\tসনদ\tআবেদন\tমোঃ শাহ আলম\tসহকারী প্রোগ্রামার\t০১৩০৮৬৩৩৫৬৬ a@b.gov.bd\tজেলা প্রশাসক\t০১৮১১২৮৮২৮৪\n",
+        &charter, &findings);
+
+    (void)state;
+    assert_string_equal(s->delivery_method, "আবেদন");
+    assert_string_equal(s->officer.name, "মোঃ শাহ আলম");
+    assert_string_equal(s->officer.post, "সহকারী প্রোগ্রামার");
+    assert_int_equal(s->officer.contact.phones.count, 1);
+    assert_string_equal(s->officer.contact.phones.items[0], "01308633566");
+    assert_string_equal(s->officer.contact.emails.items[0], "a@b.gov.bd");
+    assert_int_equal(count_findings(&findings, FINDING_COLUMN_LEFT_OUT), 2);
+    assert_true(has_finding(&findings, FINDING_TEXT_LEFT_OUT, 7, 4));
+    charter_clear(&charter);
+    findings_clear(&findings);
+}
+
+static void headings_and_signatures_may_stand_in_cells(void **state)
+{
+    struct charter charter;
+    struct findings findings;
+
+    (void)state;
+    read_charter(
+        "| গণপ্রজাতন্ত্রী বাংলাদেশ সরকার | |\n| উপজেলা কার্যালয়, হোমনা, কুমিল্লা | doict.homna.comilla.gov.bd |\n"
+        "২.১) নাগরিক সেবা\t\t\n" COLUMNS "১\tক\t\t\t\t\tসচিব\n২.২) প্রাতিষ্ঠানিক সেবা\t\t\t\n" COLUMNS
+        "১\tখ\t\t\t\t\tসচিব\n**\t\xE2\x80\x8B\n\t\t\t২০-০৮-২০২৫\n\t\t\tসৌমিত্র বিশ্বাস\n\t\t\tসহকারী প্রোগ্রামার\n",
+        &charter, &findings);
+    assert_string_equal(charter.office.name, "উপজেলা কার্যালয়");
+    assert_string_equal(charter.office.district, "কুমিল্লা");
+    assert_int_equal(charter_section_count(&charter, SECTION_INSTITUTIONAL), 1);
+    assert_null(charter.services[1].required_documents);
+    assert_string_equal(charter.signatory_name, "সৌমিত্র বিশ্বাস");
+    assert_int_equal(charter.date.year, 2025);
+    assert_int_equal(findings.count, 0);
+    charter_clear(&charter);
+    findings_clear(&findings);
 }
 
 static void header_words_may_be_run_together_or_misspelt(void **state)
@@ -492,6 +540,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tables_have_three_to_eight_columns_in_any_order),
+        cmocka_unit_test(officers_may_have_several_columns),
+        cmocka_unit_test(headings_and_signatures_may_stand_in_cells),
         cmocka_unit_test(header_words_may_be_run_together_or_misspelt),
         cmocka_unit_test(pipe_tables_are_tables),
         cmocka_unit_test(as_above_is_written_out),

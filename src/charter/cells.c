@@ -84,6 +84,7 @@ static void add_cell(struct cells *out, const struct place *place)
 {
     struct cell *cell;
 
+    out->total++;
     if (out->count == CELLS_MAX) {
         out->surplus += skip_blanks(place, 0) < place->size;
         return;

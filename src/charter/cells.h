@@ -17,7 +17,8 @@ struct cell {
 
 struct cells {
     struct cell items[CELLS_MAX];
-    size_t count;
+    size_t count;   /* but for the empty ones at the end */
+    size_t total;   /* with them */
     size_t surplus; /* how many more cells with something in them there were */
 };
 
@@ -30,8 +31,7 @@ enum line_kind {
 
 enum line_kind line_kind(const struct place *line);
 
-/* The cells of a LINE_TABLE, in order, empty ones too (but for those at the end). The caller calls
- * cells_clear. */
+/* The cells of a LINE_TABLE, in order. The caller calls cells_clear. */
 void cells_read(const struct place *line, struct cells *out);
 void cells_clear(struct cells *cells);
 

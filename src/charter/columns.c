@@ -6,9 +6,9 @@
 #include "base/mem.h"
 #include "base/str.h"
 
-/* The first word that stands in a header decides, so the order matters: "সেবার মূল্য ও পরিশোধ পদ্ধতি" is a
- * fee although পদ্ধতি stands in it, and "কর্মকর্তা (নাম, ফোন …)" no name. Collected from charters of upazila,
- * district and municipal offices and the Cabinet Division's form. */
+/* The first word that stands in a header decides, so the order matters: "সেবার মূল্য ও পরিশোধ পদ্ধতি"
+ * is a fee although পদ্ধতি stands in it, and "কর্মকর্তা (নাম, ফোন …)" no name. Collected from charters
+ * of upazila, district and municipal offices and the Cabinet Division's form. */
 static const struct known_word KEYS[] = {
     {COLUMN_SUPERIOR, "ঊর্ধ্বতন"},
     {COLUMN_SUPERIOR, "উর্ধতন"},
@@ -59,6 +59,12 @@ static const struct known_word KEYS[] = {
     {COLUMN_METHOD, "প্রক্রিয়া"},
     {COLUMN_METHOD, "প্রকৃতি"},
     {COLUMN_METHOD, "method"},
+    {COLUMN_CONTACT, "ফোন"},
+    {COLUMN_CONTACT, "মোবাইল"},
+    {COLUMN_CONTACT, "ইমেইল"},
+    {COLUMN_CONTACT, "পদবি"},
+    {COLUMN_CONTACT, "phone"},
+    {COLUMN_CONTACT, "email"},
     {COLUMN_OTHER, "গ্রহীতা"},
     {COLUMN_OTHER, "মন্তব্য"},
     {COLUMN_NAME, "সেবা"},
@@ -126,7 +132,8 @@ enum { KEY_COUNT = sizeof(KEYS) / sizeof(KEYS[0]) };
 enum { SERIAL_COUNT = sizeof(SERIALS) / sizeof(SERIALS[0]) };
 enum { STANDARD_COUNT = sizeof(STANDARDS) / sizeof(STANDARDS[0]) };
 
-/* Longest header words in letters; a cell with more is text. Headers of officer columns are long. */
+/* Longest header words in letters; a cell with more is text. Headers of officer columns are
+ * long. */
 enum { HEADER_LETTERS = 60, OFFICER_LETTERS = 180 };
 
 void columns_words_init(struct columns_words *words)
@@ -243,7 +250,8 @@ static enum table_kind kind_of(const struct columns *columns)
     return has(columns, COLUMN_NAME) ? TABLE_SERVICES : TABLE_NONE;
 }
 
-/* Two columns that read alike: the documents and where to get them; else the first one counts. */
+/* Two columns that read alike: the documents and where to get them, or the parts of an officer;
+ * else the first one counts. */
 static void settle_twins(const struct cells *row, struct columns *columns)
 {
     bool seen[COLUMN_COUNT] = {false};
@@ -258,14 +266,33 @@ static void settle_twins(const struct cells *row, struct columns *columns)
             letters_read(row->items[i].text, &letters);
             letters_read("প্রাপ্তি", &get);
             columns->at[i] = letters_hold(&letters, &get, 1) ? COLUMN_PLACE : COLUMN_OTHER;
-        } else if (seen[column]) {
+        } else if (seen[column] && column != COLUMN_OFFICER && column != COLUMN_ADDRESS) {
             columns->at[i] = COLUMN_OTHER;
         }
         seen[columns->at[i]] = true;
     }
 }
 
-/* A cell without a column of ours may be the header of the names ("বিবরণ", "বিষয়") where none else is. */
+/* Phone, e-mail or address in columns of their own belong to the officer named before them. */
+static void settle_contacts(struct columns *columns)
+{
+    enum column whose = COLUMN_OFFICER;
+
+    for (size_t i = 0; i < columns->count; i++) {
+        enum column column = columns->at[i];
+
+        if (column == COLUMN_OFFICER || column == COLUMN_SUPERIOR)
+            whose = column;
+        else if (columns->kind == TABLE_SERVICES &&
+                 (column == COLUMN_CONTACT || column == COLUMN_ADDRESS))
+            columns->at[i] = whose;
+        else if (column == COLUMN_CONTACT)
+            columns->at[i] = COLUMN_ADDRESS;
+    }
+}
+
+/* A cell without a column of ours may be the header of the names ("বিবরণ", "বিষয়") where none else
+ * is. */
 static void settle_name(struct columns *columns)
 {
     size_t serial = columns_find(columns, COLUMN_SERIAL);
@@ -312,11 +339,12 @@ bool columns_read(const struct columns_words *words, const struct cells *row, st
         return false;
     if (*row->items[0].text == '\0')
         c.at[0] = COLUMN_SERIAL;
-    settle_twins(row, &c);
     settle_name(&c);
     c.kind = kind_of(&c);
     if (c.kind == TABLE_NONE)
         return false;
+    settle_contacts(&c);
+    settle_twins(row, &c);
     *out = c;
     return true;
 }
@@ -377,7 +405,8 @@ static bool is_kept(enum table_kind kind, enum column column)
     case TABLE_EXPECTATIONS:
         return column == COLUMN_SERIAL || column == COLUMN_EXPECTATION;
     case TABLE_TIERS:
-        return column == COLUMN_SERIAL || column == COLUMN_TIME || column >= COLUMN_WHEN;
+        return column == COLUMN_SERIAL || column == COLUMN_TIME ||
+               (column >= COLUMN_WHEN && column <= COLUMN_ADDRESS);
     case TABLE_NONE:
         break;
     }

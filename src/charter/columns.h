@@ -18,13 +18,14 @@ enum column {
     COLUMN_PLACE, /* where to get the documents, where that is a column of its own */
     COLUMN_FEE,
     COLUMN_TIME,
-    COLUMN_OFFICER,
+    COLUMN_OFFICER,     /* may be several: name and post, phone, e-mail */
     COLUMN_BASICS,      /* basic information */
     COLUMN_SUPERIOR,    /* the superior officer, or whoever remedies a failure */
     COLUMN_EXPECTATION, /* what the office expects of the citizen */
     COLUMN_WHEN,        /* these three belong to the complaint tiers */
     COLUMN_WHOM,
     COLUMN_ADDRESS,
+    COLUMN_CONTACT, /* phone or e-mail of somebody: settled to be one of the others */
     COLUMN_COUNT
 };
 

@@ -10,8 +10,8 @@
 #include "model/charter.h"
 
 /* Adds what stands in a clean text to *out (nothing twice); appends what is left, without labels
- * such as "ফোনঃ", to *rest (may be NULL). Fax numbers are dropped. Findings, at `place`: blanks in addresses, e-mail
- * addresses without an end, phones of a wrong length; `findings` may be NULL. */
+ * such as "ফোনঃ", to *rest (may be NULL). Fax numbers are dropped. Findings, at `place`: blanks in
+ * addresses, e-mail addresses without an end, phones of a wrong length; `findings` may be NULL. */
 void contacts_read(const char *text, const struct place *place, struct findings *findings,
                    struct contact *out, struct str *rest);
 

@@ -20,7 +20,8 @@ static const struct {
     {9, "september"}, {10, "october"}, {11, "november"}, {12, "december"},
 };
 
-/* A number at s; *used gets its bytes, 0 where none stands. Numbers of more than four digits count as none. */
+/* A number at s; *used gets its bytes, 0 where none stands. Numbers of more than four digits count
+ * as none. */
 static int number_at(const char *s, size_t *used)
 {
     size_t n = strnlen(s, 16);

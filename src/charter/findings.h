@@ -1,5 +1,6 @@
 /* What a checker says about a charter: a list of findings, each with its place. Filled while a
- * charter is read (charter/reader.h), shown by `charter check`. A finding never stops the reading. */
+ * charter is read (charter/reader.h), shown by `charter check`. A finding never stops the
+ * reading. */
 #ifndef SEBADESK_CHARTER_FINDINGS_H
 #define SEBADESK_CHARTER_FINDINGS_H
 
@@ -61,7 +62,8 @@ struct place {
 };
 
 /* Adds a finding. Its column is where the excerpt stands in the place; where it does not (mark-up
- * stood in between), the place's first character that is no blank. `f` may be NULL: does nothing. */
+ * stood in between), the place's first character that is no blank. `f` may be NULL: does
+ * nothing. */
 void findings_add(struct findings *f, enum finding_code code, const struct place *place,
                   const char *excerpt);
 

@@ -54,7 +54,8 @@ static enum part part_of(const struct word_list *words, const char *text)
 
 enum area { AREA_UNSAID, AREA_UPAZILA, AREA_DISTRICT };
 
-/* A place without "উপজেলা" or "জেলা" beside it, which say what it is; NULL when it is too long for a place. */
+/* A place without "উপজেলা" or "জেলা" beside it, which say what it is; NULL when it is too long for
+ * a place. */
 static char *place_name(const char *text, enum area *area)
 {
     enum { MOST_WORDS = 4 };
@@ -87,7 +88,8 @@ static char *place_name(const char *text, enum area *area)
 }
 
 /* The parts of a line between commas. What stands before the part that names an office, ministry …
- * belongs to it: "ডাক, টেলিযোগাযোগ ও তথ্যপ্রযুক্তি মন্ত্রণালয়". Returns whether the first part is such. */
+ * belongs to it: "ডাক, টেলিযোগাযোগ ও তথ্যপ্রযুক্তি মন্ত্রণালয়". Returns whether the first part is
+ * such. */
 static bool cut_parts(const struct word_list *words, const char *text, struct strv *parts)
 {
     struct strv pieces = {0};
@@ -210,8 +212,8 @@ static void take_line(struct head *head, const struct line *line, struct finding
     contact_clear(&contact);
 }
 
-/* The last place is the district; a single one is what the web address says: doict.homna.comilla is an
- * upazila's, doict.comilla a district's. */
+/* The last place is the district; a single one is what the web address says: doict.homna.comilla is
+ * an upazila's, doict.comilla a district's. */
 static void settle_places(struct head *head)
 {
     struct office *office = head->office;

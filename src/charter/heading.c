@@ -89,6 +89,18 @@ static const char *skip(const char *s, const char *signs)
     }
 }
 
+/* Behind the letter of "ক) নাগরিক সেবা". */
+static const char *skip_letter(const char *s)
+{
+    static const char *const LETTERS[] = {"ক)", "খ)", "গ)", "ঘ)", "ঙ)"};
+
+    for (size_t i = 0; i < sizeof(LETTERS) / sizeof(LETTERS[0]); i++) {
+        if (str_starts(s, LETTERS[i]))
+            return skip(s + strlen(LETTERS[i]), ") ");
+    }
+    return s;
+}
+
 /* "### ২.১) নাগরিক সেবা" leaves "নাগরিক সেবা". */
 static const char *read_front(const char *text, struct heading_line *out)
 {
@@ -99,7 +111,7 @@ static const char *read_front(const char *text, struct heading_line *out)
         out->marked |= *s == '#';
         s++;
     }
-    s = skip(s, "(.* ");
+    s = skip_letter(skip(s, "(.* "));
     behind = s;
     out->major = read_number(&behind);
     if (out->major == 0)

@@ -51,7 +51,8 @@ static size_t least(size_t a, size_t b, size_t c)
     return ab < c ? ab : c;
 }
 
-/* One row of the matrix of edit distances: what it costs to come to word[0 … i] at text letter c. */
+/* One row of the matrix of edit distances: what it costs to come to word[0 … i] at text letter
+ * c. */
 static void next_row(size_t row[LETTERS_MAX + 1], const struct letters *word, uint32_t c,
                      size_t first)
 {

@@ -1,4 +1,5 @@
-/* Lines of a charter kept until it is known what they are: the head, a loose block, the signature. */
+/* Lines of a charter kept until it is known what they are: the head, a loose block, the
+ * signature. */
 #ifndef SEBADESK_CHARTER_LINES_H
 #define SEBADESK_CHARTER_LINES_H
 

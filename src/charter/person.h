@@ -19,9 +19,9 @@ struct person_words {
 void person_words_init(struct person_words *words);
 void person_words_clear(struct person_words *words);
 
-/* Splits a clean text into name and post (fresh memory, the caller frees; NULL for what is not there). Lines
- * are kept apart by '\n'. `own` are the folded words of the office's head: a post that ends in nothing but
- * those loses them. Wording is kept otherwise. */
+/* Splits a clean text into name and post (fresh memory, the caller frees; NULL for what is not
+ * there). Lines are kept apart by '\n'. `own` are the folded words of the office's head: a post
+ * that ends in nothing but those loses them. Wording is kept otherwise. */
 void person_split(const struct person_words *words, const char *text, const struct strv *own,
                   char **name, char **post);
 

@@ -133,8 +133,8 @@ bool phone_read(const char *s, size_t n, bool labelled, struct phone *out)
     number[count] = '\0';
     if (!is_phone(number, count, plus, labelled))
         return false;
-    out->number[0] = '\0';
-    (void)strcat(strcpy(out->number, plus ? "+" : ""), number);
+    out->number[0] = '+';
+    memcpy(out->number + plus, number, count + 1);
     out->size = end;
     return true;
 }

@@ -9,14 +9,15 @@
 #include "charter/closing.h"
 #include "charter/columns.h"
 #include "charter/contacts.h"
+#include "charter/dates.h"
 #include "charter/entries.h"
 #include "charter/head.h"
 #include "charter/heading.h"
 #include "charter/lines.h"
+#include "charter/outline.h"
 #include "charter/person.h"
 #include "charter/table.h"
 #include "text/clean.h"
-#include "text/digits.h"
 
 /* Where in the document the reader is. */
 enum part {
@@ -48,8 +49,7 @@ struct reader {
     enum part part;
     enum section section;
     bool section_said; /* a heading named the section */
-    int major;         /* the number of the last heading, ২ of ২.১, and the ১ */
-    int minor;
+    struct outline outline;
     struct lines head;
     bool head_done;
     struct strv own_words;
@@ -128,7 +128,7 @@ static void end_head(struct reader *r)
     head_own_words(&r->charter.office, &r->own_words);
 }
 
-/* ---- blocks of text lines below tables ----------------------------------------------------------- */
+/* ---- blocks of text lines below tables ------------------------------------------------------- */
 
 static bool is_officer_block(const struct reader *r)
 {
@@ -185,43 +185,7 @@ static enum err_code end_table(struct reader *r, struct err *e)
     return table_close(&r->table, e);
 }
 
-/* ---- headings ------------------------------------------------------------------------------------ */
-
-static void report_section(struct reader *r, const struct place *place, int major, int minor)
-{
-    char *number = minor > 0 ? str_format("%d.%d", major, minor) : str_format("%d", major);
-    char *local = digits_to_bangla(number);
-    size_t marks = 0; /* the # in front are no part of the number */
-    struct place here = *place;
-
-    while (marks < place->size && strchr("# ", place->raw[marks]) != NULL)
-        marks++;
-    here.raw += marks;
-    here.size -= marks;
-    here.column += (long)marks;
-    findings_add(r->findings, FINDING_SECTION_MISSING, &here, local);
-    free(number);
-    free(local);
-}
-
-/* The numbers of headings must not jump: 2 → 4, 2.1 → 2.3. */
-static void check_numbers(struct reader *r, const struct heading_line *h, const struct place *place)
-{
-    enum { MOST = 9 };
-
-    if (h->major == 0 || h->major > MOST)
-        return;
-    for (int i = r->major + 1; r->major > 0 && i < h->major; i++)
-        report_section(r, place, i, 0);
-    if (h->minor > 0 && h->minor <= MOST) {
-        int last = h->major == r->major ? r->minor : 0;
-
-        for (int i = last + 1; i < h->minor; i++)
-            report_section(r, place, h->major, i);
-    }
-    r->minor = h->major == r->major && h->minor == 0 ? r->minor : h->minor;
-    r->major = h->major;
-}
+/* ---- headings -------------------------------------------------------------------------------- */
 
 static void enter_section(struct reader *r, enum section section)
 {
@@ -283,11 +247,11 @@ static void enter_part(struct reader *r, const struct heading_line *h)
     }
 }
 
-/* A heading by its number, with words that are not known: a section this reader has no use for. Numbers also
- * stand before the items of lists, so it must be the next one. */
+/* A heading by its number, with words that are not known: a section this reader has no use for.
+ * Numbers also stand before the items of lists, so it must be the next one. */
 static bool is_other_section(const struct reader *r, const struct heading_line *h)
 {
-    bool next = h->major > 0 && h->minor == 0 && h->major == r->major + 1;
+    bool next = h->major > 0 && h->minor == 0 && h->major == r->outline.major + 1;
 
     if (h->heading != HEADING_NONE || !next || !r->head_done)
         return false;
@@ -312,7 +276,7 @@ static enum err_code take_heading(struct reader *r, const struct place *place, c
     if (h.heading == HEADING_NONE || h.heading == HEADING_TITLE)
         return ERR_OK;
     end_head(r);
-    check_numbers(r, &h, place);
+    outline_check(&r->outline, &h, place, r->findings);
     if (is_repeated(r, &h)) {
         end_block_in_table(r);
         return ERR_OK;
@@ -323,7 +287,7 @@ static enum err_code take_heading(struct reader *r, const struct place *place, c
     return code;
 }
 
-/* ---- lines of text and lines of tables ----------------------------------------------------------- */
+/* ---- lines of text and lines of tables ------------------------------------------------------- */
 
 static void add_sentence(struct str *to, const char *text)
 {
@@ -433,16 +397,33 @@ static enum err_code open_without_header(struct reader *r, const struct place *p
         e);
 }
 
-/* A line with a tab or pipes that holds but one text, in front: a text all the same. */
+/* A line with tabs or pipes that holds but one text: in front, or at the end below other text (tabs
+ * move a signature to the right). */
 static bool is_text(const struct reader *r, const struct cells *cells)
 {
+    const char *last = cells_text(cells, cells->count - 1);
+    struct date date;
+    size_t start;
+    size_t end;
     int serial;
 
     if (r->part < PART_SERVICES)
         return true;
     if (cells_filled(cells) > 1)
         return false;
-    return !r->table.open || cells_serial(cells_text(cells, 0), &serial) == SERIAL_OTHER;
+    if (!r->table.open || cells_serial(cells_text(cells, 0), &serial) == SERIAL_OTHER)
+        return true;
+    return cells->count > 1 && cells->total == cells->count &&
+           (r->block.count > 0 || dates_find(last, &date, &start, &end));
+}
+
+static enum err_code take_cells_as_text(struct reader *r, const struct cells *cells, struct err *e)
+{
+    enum err_code code = ERR_OK;
+
+    for (size_t i = 0; i < cells->count && code == ERR_OK; i++)
+        code = take_text(r, &cells->items[i].place, e);
+    return code;
 }
 
 static enum err_code take_row(struct reader *r, const struct place *place,
@@ -470,10 +451,12 @@ static enum err_code take_table_line(struct reader *r, const struct place *place
     enum err_code code;
 
     cells_read(place, &cells);
+    if (cells.count == 0)
+        return ERR_OK; /* invisible characters, mark-up around nothing */
     if (r->part != PART_OTHER && columns_read(&r->columns, &cells, &columns))
         code = take_header(r, place, &cells, &columns, e);
     else if (is_text(r, &cells))
-        code = take_text(r, place, e);
+        code = take_cells_as_text(r, &cells, e);
     else
         code = take_row(r, place, &cells, e);
     cells_clear(&cells);
@@ -496,7 +479,7 @@ static enum err_code take_line(struct reader *r, const struct place *place, stru
     return ERR_OK;
 }
 
-/* ---- the end ------------------------------------------------------------------------------------- */
+/* ---- the end --------------------------------------------------------------------------------- */
 
 static char *take_or_null(struct str *s)
 {

@@ -109,7 +109,8 @@ static bool begins_row(const struct table *t, const struct cells *cells, int *se
     return true;
 }
 
-/* Page breaks repeat the end of a cell: the piece says nothing that does not stand there already. */
+/* Page breaks repeat the end of a cell: the piece says nothing that does not stand there
+ * already. */
 static bool is_repeated(const struct str *text, const char *piece)
 {
     size_t n = strlen(piece);
@@ -174,6 +175,18 @@ static void add_cells(struct table *t, const struct cells *cells)
     }
 }
 
+/* A row below the first header without number and name: headers go on in a second line, where one
+ * is merged over several columns. */
+static bool is_second_header(const struct table *t, const struct cells *cells)
+{
+    int serial;
+
+    return !t->has_row && columns_find(&t->columns, COLUMN_SERIAL) < CELLS_MAX &&
+           cells_serial(cells_text(cells, columns_find(&t->columns, COLUMN_SERIAL)), &serial) ==
+               SERIAL_EMPTY &&
+           *cells_text(cells, columns_find(&t->columns, key_column(t))) == '\0';
+}
+
 static const struct cell *first_filled(const struct cells *cells)
 {
     size_t i = 0;
@@ -191,6 +204,10 @@ enum err_code table_row(struct table *t, const struct cells *cells, struct err *
 
     if (after_header && cells_are_numbering(cells))
         return ERR_OK;
+    if (after_header && is_second_header(t, cells)) {
+        findings_add(t->findings, FINDING_TEXT_LEFT_OUT, &first->place, first->text);
+        return ERR_OK;
+    }
     t->after_header = false;
     if (begins_row(t, cells, &serial)) {
         enum err_code code = finish_row(t, e);

@@ -72,8 +72,8 @@ void table_clear(struct table *t);
 enum err_code table_header(struct table *t, const struct columns *columns, enum section section,
                            struct err *e) ERR_CHECKED;
 
-/* A row below the header; the numbers (১) (২) (৩) … right below it are skipped. ERR_INPUT when the row
- * above it has no name, or there are too many. */
+/* A row below the header; the numbers (১) (২) (৩) … right below it are skipped. ERR_INPUT when the
+ * row above it has no name, or there are too many. */
 enum err_code table_row(struct table *t, const struct cells *cells, struct err *e) ERR_CHECKED;
 
 /* The lines of an officer between two rows. */

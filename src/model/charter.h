@@ -109,9 +109,9 @@ bool section_parse(const char *name, enum section *section);
 char *service_key(enum section section, int serial);
 bool service_key_parse(const char *key, enum section *section, int *serial);
 
-/* Reads a time limit as charters word it: "তাৎক্ষণিক/ ৩ কার্যদিবস" gives 3 and true. *days is the number
- * that stands before কার্যদিবস or কর্মদিবস, also where these are broken in two ("কার্যদিব স"), else
- * NO_NUMBER. `text` may be NULL. */
+/* Reads a time limit as charters word it: "তাৎক্ষণিক/ ৩ কার্যদিবস" gives 3 and true. *days is the
+ * number that stands before কার্যদিবস or কর্মদিবস, also where these are broken in two ("কার্যদিব স"),
+ * else NO_NUMBER. `text` may be NULL. */
 void time_limit_read(const char *text, int *days, bool *immediate);
 
 /* Whether the text speaks of working days without saying how many. */
