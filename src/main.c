@@ -47,9 +47,10 @@ static int print_help(void)
     const struct command *command;
 
     (void)printf("%s\n\n", _("usage: sebadesk [--store FILE] [--lang bn|en] COMMAND ..."));
-    print_usage("kiosk",
-                "[--office OFFICE] [--idle SECONDS] [--receipt-command CMD] [--allow-exit]",
-                N_("the kiosk for visitors; also what starts without a command"));
+    print_usage(
+        "kiosk",
+        "[--office OFFICE] [--idle SECONDS] [--receipt-command CMD] [--search] [--allow-exit]",
+        N_("the kiosk for visitors; also what starts without a command"));
     for (int i = 0; (command = command_nth(i)) != NULL; i++)
         print_usage(command->words, command->usage, command->what);
     (void)printf(
@@ -67,25 +68,36 @@ static int print_command_help(const struct command *command)
 
 /* ---- the kiosk ----------------------------------------------------------------------------------- */
 
+/* The office that was named, and the kiosk on the terminal. */
+static enum err_code play(struct store *store, struct terminal *terminal,
+                          const struct kiosk_options *options, const char *office, struct err *e)
+{
+    struct kiosk_options found = *options;
+    char *id = NULL;
+    enum err_code code = office == NULL ? ERR_OK : store_find_office(store, office, &id, e);
+
+    found.office = id;
+    if (code == ERR_OK)
+        code = kiosk_run(store, terminal, &found, e);
+    free(id);
+    return code;
+}
+
+/* The terminal is asked first, and answers while the store is opened. Messages come after it has been
+ * given back. */
 static int start_kiosk(struct globals *globals, const struct kiosk_options *options,
                        const char *office)
 {
-    struct kiosk_options found = *options;
+    struct terminal *terminal = NULL;
     struct err e = {0};
-    char *id = NULL;
-    int result = 0;
-    struct store *store = command_store(&globals->context, &result);
-    enum err_code code = ERR_OK;
+    enum err_code code = terminal_open(&terminal, &e);
 
-    if (store == NULL)
-        return result;
-    if (office != NULL)
-        code = store_find_office(store, office, &id, &e);
-    found.office = id;
     if (code == ERR_OK)
-        code = kiosk_run(store, &found, &e);
-    free(id);
-    return code == ERR_OK ? 0 : command_report(code == ERR_NOT_FOUND ? office : NULL, &e);
+        code = command_open_store(&globals->context, &e);
+    if (code == ERR_OK)
+        code = play(globals->context.store, terminal, options, office, &e);
+    terminal_close(terminal);
+    return code == ERR_OK ? 0 : command_report(office, &e);
 }
 
 static int run_kiosk(struct globals *globals, int argc, char **argv)
@@ -99,9 +111,10 @@ static int run_kiosk(struct globals *globals, int argc, char **argv)
     const struct option_spec specs[] = {{"--office", &office, NULL},
                                         {"--idle", &idle, NULL},
                                         {"--receipt-command", &options.receipt_command, NULL},
-                                        {"--allow-exit", NULL, &options.allow_exit}};
+                                        {"--allow-exit", NULL, &options.allow_exit},
+                                        {"--search", NULL, &options.search}};
 
-    if (!options_read(argc, argv, specs, 4, &arguments, &wrong))
+    if (!options_read(argc, argv, specs, 5, &arguments, &wrong))
         return usage_error(wrong);
     if (arguments.count > 0)
         return usage_error(arguments.items[0]);

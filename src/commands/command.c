@@ -6,6 +6,7 @@
 
 #include "base/account.h"
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "base/shipped.h"
 #include "charter/reader.h"
 #include "text/digits.h"
@@ -110,18 +111,26 @@ enum err_code command_fill_store(struct store *store, struct err *e)
     return code == ERR_OK ? fill_calendar(store, e) : code;
 }
 
+enum err_code command_open_store(struct command_context *context, struct err *e)
+{
+    char *path;
+    enum err_code code;
+
+    if (context->store != NULL)
+        return ERR_OK;
+    path =
+        context->store_path != NULL ? mem_copy_string(context->store_path) : store_default_path();
+    code = store_open(path, command_fill_store, &context->store, e);
+    free(path);
+    return code;
+}
+
 struct store *command_store(struct command_context *context, int *code)
 {
-    char *path =
-        context->store_path != NULL ? str_format("%s", context->store_path) : store_default_path();
     struct err e = {0};
 
-    if (context->store == NULL &&
-        store_open(path, command_fill_store, &context->store, &e) != ERR_OK) {
-        *code = command_report(path, &e);
-        context->store = NULL;
-    }
-    free(path);
+    if (command_open_store(context, &e) != ERR_OK)
+        *code = command_report(context->store_path, &e);
     return context->store;
 }
 

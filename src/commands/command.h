@@ -27,6 +27,9 @@ const struct command *command_find(int argc, char **argv, int *used);
 /* The nth command, NULL past the last. */
 const struct command *command_nth(int n);
 
+/* Opens the store of the context unless it is open. */
+enum err_code command_open_store(struct command_context *context, struct err *e) ERR_CHECKED;
+
 /* The store of the context, opened; NULL after an error, which has been reported: *code is the exit
  * code then. */
 struct store *command_store(struct command_context *context, int *code);

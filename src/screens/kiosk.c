@@ -165,26 +165,27 @@ struct ui *kiosk_start(struct kiosk *kiosk, struct terminal *terminal, int rows,
         ui_push(ui, kiosk_offices_new(kiosk));
     else
         ui_push(ui, kiosk_home_new(kiosk));
+    if (kiosk->options.search)
+        ui_push(ui, kiosk_search_new(kiosk));
     return ui;
 }
 
-enum err_code kiosk_run(struct store *store, const struct kiosk_options *options, struct err *e)
+enum err_code kiosk_run(struct store *store, struct terminal *terminal,
+                        const struct kiosk_options *options, struct err *e)
 {
     struct kiosk kiosk;
-    struct terminal *terminal = NULL;
     struct ui *ui = NULL;
     enum err_code code = kiosk_init(&kiosk, store, options, e);
 
     if (code == ERR_OK && options->office != NULL)
         code = store_charter(store, options->office, 0, &kiosk.charter, e);
     if (code == ERR_OK)
-        code = terminal_open(&terminal, e);
+        code = terminal_start(terminal, e);
     if (code == ERR_OK) {
         ui = kiosk_start(&kiosk, terminal, 0, 0);
         ui_run(ui);
     }
     ui_free(ui);
     kiosk_clear(&kiosk);
-    terminal_close(terminal);
     return code;
 }

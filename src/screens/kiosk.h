@@ -17,6 +17,7 @@ struct kiosk_options {
     int idle_seconds;            /* untouched so long: the warning comes; 0: never */
     const char *receipt_command; /* gets a receipt on its standard input; NULL: no printing */
     bool allow_exit;             /* Esc on the first screen ends the program */
+    bool search;                 /* starts with the services of all offices, to be searched */
     enum language language;      /* what every visitor starts with */
     char **argv;                 /* to run the program anew after a visitor; NULL: never */
 };
@@ -42,9 +43,9 @@ void kiosk_clear(struct kiosk *kiosk);
 /* A ui on the terminal, or without one (NULL: tests) on rows × cols, with the first screen. */
 struct ui *kiosk_start(struct kiosk *kiosk, struct terminal *terminal, int rows, int cols);
 
-/* Runs the kiosk on the terminal until it ends. */
-enum err_code kiosk_run(struct store *store, const struct kiosk_options *options,
-                        struct err *e) ERR_CHECKED;
+/* Runs the kiosk on the terminal, which was opened before, until it ends. */
+enum err_code kiosk_run(struct store *store, struct terminal *terminal,
+                        const struct kiosk_options *options, struct err *e) ERR_CHECKED;
 
 /* Loads the office's charter. False when that failed; then a message stands on the screen. */
 bool kiosk_pick_office(struct kiosk *kiosk, struct ui *ui, const char *id);

@@ -9,7 +9,7 @@
 #include "text/clean.h"
 #include "text/digits.h"
 
-enum { QUERY_LIMIT = 80, HITS = 30 };
+enum { QUERY_LIMIT = 80, HITS = 500 };
 
 struct search {
     struct sheet sheet;
@@ -71,7 +71,7 @@ static void search_build(const struct sheet *sheet, struct page *page)
         page_gap(page);
     if (search->failed)
         page_bullet(page, STYLE_WARNING, 0, "!", _("The search did not work. Please try again."));
-    else if (search->query.text.len > 0 || search->hits.count > 0)
+    else
         add_count(search, page);
     add_hits(search, page);
 }
@@ -97,8 +97,7 @@ static void run(struct search *search)
 
     search_hits_clear(&search->hits);
     search->sheet.view = (struct view){0};
-    search->failed = *query != '\0' &&
-                     store_search(kiosk->store, query, office, HITS, &search->hits, NULL) != ERR_OK;
+    search->failed = store_search(kiosk->store, query, office, HITS, &search->hits, NULL) != ERR_OK;
     mem_free_secret(query);
 }
 
@@ -194,5 +193,6 @@ struct screen *kiosk_search_new(struct kiosk *kiosk)
     entry_init(&search->entry, kiosk->suggest);
     entry_open(&search->entry, &search->query, ENTRY_WORDS);
     search->everywhere = kiosk->charter.office.id == NULL;
+    run(search);
     return &search->sheet.screen;
 }

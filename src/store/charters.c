@@ -240,6 +240,7 @@ static enum err_code insert_head(struct store *store, const struct charter *c, c
     store_bind_date(st, 13, c->date);
     store_bind_text(st, 14, c->signatory_name);
     store_bind_text(st, 15, c->signatory_post);
+    store_bind_number(st, 16, (int64_t)c->service_count);
     code = store_run(store, st, e);
     *id = sqlite3_last_insert_rowid(store->db);
     return code;

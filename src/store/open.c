@@ -67,27 +67,34 @@ static enum err_code make_file(const char *path, struct err *e)
     return ERR_OK;
 }
 
+/* The one number that a statement gives. */
+static enum err_code ask_number(struct store *store, const char *sql, int *number, struct err *e)
+{
+    sqlite3_stmt *st = NULL;
+    int result = sqlite3_prepare_v2(store->db, sql, -1, &st, NULL);
+
+    if (result == SQLITE_OK)
+        result = sqlite3_step(st);
+    if (result == SQLITE_ROW)
+        *number = sqlite3_column_int(st, 0);
+    (void)sqlite3_finalize(st);
+    return store_error(store, result, e);
+}
+
 /* ERR_STORE unless the file is empty or a store of ours, of a version we know. */
 static enum err_code check_identity(struct store *store, int *version, struct err *e)
 {
-    sqlite3_stmt *st = NULL;
-    int result = sqlite3_prepare_v2(store->db,
-                                    "SELECT application_id, user_version,"
-                                    " (SELECT count(*) FROM sqlite_schema)"
-                                    " FROM pragma_application_id, pragma_user_version",
-                                    -1, &st, NULL);
     int application = 0;
-    bool empty = false;
+    int tables = 0;
+    enum err_code code = ask_number(store, "PRAGMA application_id", &application, e);
 
-    if (result == SQLITE_OK && (result = sqlite3_step(st)) == SQLITE_ROW) {
-        application = sqlite3_column_int(st, 0);
-        *version = sqlite3_column_int(st, 1);
-        empty = sqlite3_column_int64(st, 2) == 0;
-    }
-    (void)sqlite3_finalize(st);
-    if (result != SQLITE_ROW)
-        return store_error(store, result, e);
-    if (empty && application == 0 && *version == 0)
+    if (code == ERR_OK)
+        code = ask_number(store, "PRAGMA user_version", version, e);
+    if (code == ERR_OK && application != STORE_APPLICATION_ID)
+        code = ask_number(store, "SELECT count(*) FROM sqlite_schema", &tables, e);
+    if (code != ERR_OK)
+        return code;
+    if (application == 0 && *version == 0 && tables == 0)
         return ERR_OK;
     if (application != STORE_APPLICATION_ID)
         return err_set(e, ERR_STORE, "the file is not a store of sebadesk");

@@ -9,6 +9,7 @@ static const char VERSION_1[] =
     " imported_at INTEGER NOT NULL, source TEXT NOT NULL, digest BLOB NOT NULL,"
     " name TEXT NOT NULL, department TEXT, upazila TEXT, district TEXT, website TEXT,"
     " vision TEXT, mission TEXT, date TEXT, signatory_name TEXT, signatory_post TEXT,"
+    " service_count INTEGER NOT NULL,"
     " UNIQUE(office, version)) STRICT;"
     "CREATE TABLE office(id TEXT PRIMARY KEY, charter INTEGER NOT NULL REFERENCES charter(id))"
     " STRICT, WITHOUT ROWID;"

@@ -324,7 +324,11 @@ enum err_code store_search(struct store *store, const char *query, const char *o
     fold_words(query, &hits.words);
     while (hits.words.count > MAX_WORDS)
         free(hits.words.items[--hits.words.count]);
-    code = run_search(store, SQL_SEARCH_WORDS, match_begun(&hits.words, " "), &search, &hits, e);
+    if (hits.words.count == 0)
+        code = run_search(store, SQL_SEARCH_ALL, mem_copy_string("all"), &search, &hits, e);
+    else
+        code =
+            run_search(store, SQL_SEARCH_WORDS, match_begun(&hits.words, " "), &search, &hits, e);
     if (code == ERR_OK && hits.count == 0)
         code = run_search(store, SQL_SEARCH_INSIDE, match_inside(&hits.words), &search, &hits, e);
     search.similar = true;

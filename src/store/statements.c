@@ -24,7 +24,7 @@ static const char *const STATEMENTS[SQL_COUNT] = {
     [SQL_COMMIT] = "COMMIT",
     [SQL_ROLLBACK] = "ROLLBACK",
     [SQL_OFFICES] = "SELECT o.id, c.name, c.department, c.upazila, c.district, c.website,"
-                    " (SELECT count(*) FROM service s WHERE s.charter = c.id)"
+                    " c.service_count"
                     " FROM office o JOIN charter c ON c.id = o.charter"
                     " ORDER BY c.district COLLATE bangla, c.upazila COLLATE bangla, o.id",
     [SQL_OFFICE_EXACT] = "SELECT id FROM office WHERE id = ?1",
@@ -36,8 +36,9 @@ static const char *const STATEMENTS[SQL_COUNT] = {
                            " ON c.id = o.charter WHERE o.id = ?1",
     [SQL_CHARTER_INSERT] =
         "INSERT INTO charter(office, version, imported_at, source, digest, name, department,"
-        " upazila, district, website, vision, mission, date, signatory_name, signatory_post)"
-        " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+        " upazila, district, website, vision, mission, date, signatory_name, signatory_post,"
+        " service_count)"
+        " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     [SQL_CHARTER_GET] =
         "SELECT c.id, c.office, c.name, c.department, c.upazila, c.district, c.website, c.vision,"
         " c.mission, c.date, c.signatory_name, c.signatory_post, c.version, c.imported_at"
@@ -77,6 +78,9 @@ static const char *const STATEMENTS[SQL_COUNT] = {
     [SQL_SEARCH_FORGET] = "DELETE FROM search_doc WHERE office = ?1",
     [SQL_SEARCH_ADD] = "INSERT INTO search_doc(office, section, serial, name, body, name_fold,"
                        " body_fold) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [SQL_SEARCH_ALL] = "SELECT " HIT_COLUMNS " FROM search_doc d JOIN office k ON k.id = d.office"
+                       " JOIN charter o ON o.id = k.charter WHERE ?2 IS NULL OR d.office = ?2"
+                       " ORDER BY d.id LIMIT ?4",
     /* true spellings first, then hits in the name */
     [SQL_SEARCH_WORDS] = "SELECT " HIT_COLUMNS " FROM search_word f " HIT_TABLES
                          " WHERE search_word MATCH ?1 AND (?2 IS NULL OR d.office = ?2)"

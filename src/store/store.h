@@ -99,7 +99,7 @@ void search_hits_clear(struct search_hits *hits);
 
 /* Searches service names, documents, fees, limits and officers of one office, or of all (office
  * NULL): whole and begun words, other spellings, inside words, and similar words, in this order until
- * something is found. Any text is a valid query. At most `limit` hits. */
+ * something is found. Any text is a valid query; one without a word finds all. At most `limit` hits. */
 enum err_code store_search(struct store *store, const char *query, const char *office, size_t limit,
                            struct search_hits *out, struct err *e) ERR_CHECKED;
 

@@ -35,7 +35,7 @@ enum key_code {
     K_PAGE_DOWN,
     K_CLICK,  /* key.row, key.col */
     K_CHOICE, /* a choice of the screen that was clicked: key.ch is its index */
-    K_CELL, /* a cell of the on-screen board that was touched: key.row, key.col */
+    K_CELL,   /* a cell of the on-screen board that was touched: key.row, key.col */
     K_F1,
     K_F2,
     K_F3,

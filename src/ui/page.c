@@ -288,7 +288,7 @@ void page_lines(struct page *page, enum style style, int indent, const struct st
 int page_choice(struct page *page, int number, const char *text, const char *note)
 {
     int index = page->choice_count++;
-    int indent = page->columns < 30 ? CHOICE_INDENT - 1 : CHOICE_INDENT;
+    int indent = number > 0 ? CHOICE_INDENT : BADGE_COLUMN;
 
     mem_grow(&page->numbers, &page->number_cap, (size_t)page->choice_count, sizeof(*page->numbers));
     page->numbers[index] = number;
@@ -334,7 +334,8 @@ void page_spread(struct page *page, int rows)
     for (size_t i = 0; i < gaps; i++)
         (void)add_line(page);
     to = page->line_count;
-    for (size_t i = page->line_count - gaps; i-- > 0;) { /* from the end, so that nothing is moved twice */
+    for (size_t i = page->line_count - gaps;
+         i-- > 0;) { /* from the end, so that nothing is moved twice */
         bool gap = begins_choice(page, i);
 
         page->lines[--to] = page->lines[i];

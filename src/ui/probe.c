@@ -89,16 +89,20 @@ static enum terminal_class classify(const int columns[PROBES])
     return two == 2 ? TERMINAL_KONSOLE : TERMINAL_AS_LIBC;
 }
 
-enum terminal_class probe_ask(int fd)
+void probe_ask(int fd)
 {
     static const char QUESTION[] = "\rকা\x1B[6n\rকু\x1B[6n\rবাং\x1B[6n\r\x1B[K";
+
+    (void)send_all(fd, QUESTION, sizeof(QUESTION) - 1); /* where it fails, no answer comes */
+}
+
+enum terminal_class probe_answer(int fd)
+{
     char answer[256] = "";
     size_t n = 0;
     int columns[PROBES];
     int64_t end = clock_ticks() + PATIENCE_MS;
 
-    if (!send_all(fd, QUESTION, sizeof(QUESTION) - 1))
-        return TERMINAL_SILENT;
     while (read_reports(answer, columns) < PROBES) {
         struct pollfd p = {.fd = fd, .events = POLLIN};
         int64_t left = end - clock_ticks();
@@ -120,18 +124,19 @@ enum terminal_class probe_ask(int fd)
     return classify(columns);
 }
 
-enum terminal_class probe_terminal(int fd)
+bool probe_is_needed(enum terminal_class *terminal)
 {
     static const char *const CONSOLES[] = {"linux", "vt", "dumb", "ansi", "cons", "pcansi", "sun"};
     const char *named = env_get("SEBADESK_TERMINAL");
     const char *term = getenv("TERM");
-    enum terminal_class terminal;
 
-    if (named != NULL && probe_parse(named, &terminal))
-        return terminal;
+    if (named != NULL && probe_parse(named, terminal))
+        return false;
     for (size_t i = 0; term != NULL && i < sizeof(CONSOLES) / sizeof(CONSOLES[0]); i++) {
-        if (str_starts(term, CONSOLES[i]))
-            return TERMINAL_ROMAN;
+        if (str_starts(term, CONSOLES[i])) {
+            *terminal = TERMINAL_ROMAN;
+            return false;
+        }
     }
-    return probe_ask(fd);
+    return true;
 }

@@ -22,11 +22,15 @@ const char *probe_name(enum terminal_class terminal);
 /* Whether words must be put at their own positions (overlay), because cells would drift. */
 bool probe_needs_overlay(enum terminal_class terminal);
 
-/* Sends three short strings to the terminal on file descriptor `fd` (in raw mode already) and reads
- * where the cursor went; waits at most one second in all. What was typed meanwhile is lost. */
-enum terminal_class probe_ask(int fd);
+/* Whether the terminal must be asked: neither the variable SEBADESK_TERMINAL nor TERM says what it is.
+ * If it need not, *terminal is set. */
+bool probe_is_needed(enum terminal_class *terminal);
 
-/* As the variable SEBADESK_TERMINAL says, else by TERM where that is enough, else by asking. */
-enum terminal_class probe_terminal(int fd);
+/* Sends three short strings to the terminal on file descriptor `fd`, which is in raw mode already. */
+void probe_ask(int fd);
+
+/* Reads where the cursor went after each; waits at most one second in all. What was typed meanwhile is
+ * lost. Something else can be done between the question and the answer. */
+enum terminal_class probe_answer(int fd);
 
 #endif

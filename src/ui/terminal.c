@@ -1,12 +1,13 @@
 #include "ui/terminal.h"
 
 #include <errno.h>
-#include <locale.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 #include <unistr.h>
 #include <wchar.h>
@@ -28,32 +29,101 @@ struct row_sum {
 struct terminal {
     SCREEN *screen;
     enum terminal_class class;
+    bool asked;   /* it was asked which class it is */
+    bool greeted; /* reports of mouse and pastes are switched on */
     struct lettering lettering;
     bool overlay;
-    struct row_sum *shown; /* a row each; only in overlay */
+    struct row_sum *shown; /* a row each */
     int rows;
     int cols;
-    cchar_t *line;  /* one row being built */
-    struct str out; /* the overlay's bytes of one round */
+    cchar_t *line; /* one row being built */
+    /* curses writes in many small pieces. While it draws, its file leads into memory; the whole frame, words
+     * and all, then goes out in one piece: nothing flickers, and over SSH it is one packet. */
+    FILE *file;
+    int memory;
+    struct str out; /* one frame */
     struct str word;
 };
 
+/* ---- cells and rows ------------------------------------------------------------------------------ */
+
+static uint64_t mix(uint64_t sum, uint64_t value)
+{
+    return (sum ^ value) * UINT64_C(0x100000001B3); /* FNV-1a, a word at a time */
+}
+
+static attr_t attributes(unsigned set)
+{
+    return (set & STYLE_BOLD ? A_BOLD : 0) | (set & STYLE_UNDERLINE ? A_UNDERLINE : 0) |
+           (set & STYLE_REVERSE ? A_REVERSE : 0) | (set & STYLE_DIM ? A_DIM : 0);
+}
+
+static void set_cell(struct terminal *terminal, int col, enum style style, const wchar_t *text)
+{
+    const struct look *look = style_look(style, terminal->lettering.depth);
+    short pair = terminal->lettering.depth == DEPTH_MONO ? 0 : (short)(style + 1);
+
+    (void)setcchar(&terminal->line[col], text, attributes(look->attributes), pair, NULL);
+}
+
+static uint64_t sum_of_words(const struct canvas *canvas, int row)
+{
+    uint64_t sum = 0;
+
+    for (size_t i = 0; i < canvas->word_count; i++) {
+        const struct word *w = &canvas->words[i];
+
+        if (w->row != row)
+            continue;
+        sum = mix(mix(mix(sum, (uint64_t)w->col), (uint64_t)w->width), w->style);
+        for (size_t k = 0; k < w->size; k++)
+            sum = mix(sum, (unsigned char)canvas->text.data[w->at + k]);
+    }
+    return sum;
+}
+
+static uint64_t sum_of_cells(const struct cell *cells, int cols)
+{
+    uint64_t sum = 1;
+
+    for (int col = 0; col < cols; col++)
+        sum = mix(mix(sum, cells[col].ch), cells[col].style);
+    return sum;
+}
+
+/* Everything is blank, in the colours of the body: curses clears to that, and no blank row need be sent. */
+static void start_blank(struct terminal *terminal)
+{
+    const struct look *look = style_look(STYLE_BODY, terminal->lettering.depth);
+    short pair = terminal->lettering.depth == DEPTH_MONO ? 0 : (short)(STYLE_BODY + 1);
+    struct row_sum blank = {1, 0};
+    cchar_t ground;
+
+    for (int col = 0; col < terminal->cols; col++)
+        blank.cells = mix(mix(blank.cells, ' '), STYLE_BODY);
+    for (int row = 0; row < terminal->rows; row++)
+        terminal->shown[row] = blank;
+    (void)setcchar(&ground, L" ", attributes(look->attributes), pair, NULL);
+    (void)bkgrnd(&ground);
+    (void)erase();
+}
+
 /* ---- opening and closing ------------------------------------------------------------------------ */
 
-/* A terminal description that is there: TERM's own, else a common one. */
-static SCREEN *new_screen(void)
+/* A terminal description that is there and can move the cursor: TERM's own, else a common one. */
+static SCREEN *new_screen(FILE *file)
 {
-    static const char *const FALLBACKS[] = {NULL, "xterm-256color", "xterm", "vt100", "dumb"};
+    static const char *const FALLBACKS[] = {NULL, "xterm-256color", "xterm", "vt100"};
     const char *named = getenv("TERM");
 
     for (size_t i = 0; i < sizeof(FALLBACKS) / sizeof(FALLBACKS[0]); i++) {
         const char *name = i == 0 ? named : FALLBACKS[i];
-        int result;
+        SCREEN *screen = name == NULL || *name == '\0' ? NULL : newterm(name, file, stdin);
 
-        if (name == NULL || *name == '\0' || setupterm(name, STDOUT_FILENO, &result) == ERR)
-            continue;
-        if (cursor_address != NULL && clear_screen != NULL) /* else curses would exit() */
-            return newterm(name, stdout, stdin);
+        if (screen != NULL && cursor_address != NULL && clear_screen != NULL)
+            return screen;
+        if (screen != NULL)
+            delscreen(screen);
     }
     return NULL;
 }
@@ -74,10 +144,8 @@ static void set_colours(struct terminal *terminal)
     }
 }
 
-static void send_text(const char *s)
+static void send_bytes(const char *s, size_t n)
 {
-    size_t n = strlen(s);
-
     while (n > 0) {
         ssize_t done = write(STDOUT_FILENO, s, n);
 
@@ -93,6 +161,45 @@ static void send_text(const char *s)
             n -= (size_t)done;
         }
     }
+}
+
+static void send_text(const char *s)
+{
+    send_bytes(s, strlen(s));
+}
+
+/* The file that curses writes to: first the terminal itself. */
+static void open_file(struct terminal *terminal)
+{
+    int fd = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+
+    terminal->memory = memfd_create("frame", MFD_CLOEXEC);
+    terminal->file = fd < 0 ? NULL : fdopen(fd, "w");
+    if (terminal->memory < 0 || terminal->file == NULL)
+        mem_abort("no file for the screen");
+}
+
+/* Whatever curses has written into memory since the last time, added to terminal->out. */
+static void take_written(struct terminal *terminal)
+{
+    off_t size = lseek(terminal->memory, 0, SEEK_CUR);
+    char *bytes;
+
+    if (size <= 0)
+        return;
+    bytes = mem_new((size_t)size);
+    if (pread(terminal->memory, bytes, (size_t)size, 0) == size)
+        str_add_bytes(&terminal->out, bytes, (size_t)size);
+    (void)lseek(terminal->memory, 0, SEEK_SET);
+    explicit_bzero(bytes, (size_t)size);
+    free(bytes);
+}
+
+/* Lets the file that curses writes to lead to another one. */
+static void lead_file_to(struct terminal *terminal, int fd)
+{
+    if (dup3(fd, fileno(terminal->file), O_CLOEXEC) < 0)
+        mem_abort("the screen's file cannot be changed");
 }
 
 static void set_size(struct terminal *terminal)
@@ -115,6 +222,7 @@ static void set_size(struct terminal *terminal)
     free(terminal->line);
     terminal->shown = mem_new_array((size_t)terminal->rows, sizeof(*terminal->shown));
     terminal->line = mem_new_array((size_t)terminal->cols + 1, sizeof(*terminal->line));
+    start_blank(terminal);
 }
 
 static bool is_squeezed(const struct terminal *terminal)
@@ -135,30 +243,42 @@ enum err_code terminal_open(struct terminal **out, struct err *e)
     if (isatty(STDOUT_FILENO) == 0 || !signals_begin(STDIN_FILENO))
         return err_set(e, ERR_IO, "standard input and output are not a terminal");
     terminal = mem_new(sizeof(*terminal));
-    terminal->class = probe_terminal(STDIN_FILENO);
+    terminal->asked = probe_is_needed(&terminal->class);
+    if (terminal->asked)
+        probe_ask(STDIN_FILENO);
+    *out = terminal;
+    return ERR_OK;
+}
+
+static void set_lettering(struct terminal *terminal)
+{
     terminal->overlay = probe_needs_overlay(terminal->class);
-    (void)setenv("NCURSES_NO_UTF8_ACS", "1", 1); /* PuTTY shows letters for lines without it */
-    (void)setenv("ESCDELAY", "25", 1);
-    terminal->screen = new_screen();
-    if (terminal->screen == NULL) {
-        signals_end();
-        free(terminal);
-        return err_set(e, ERR_IO, "the terminal cannot move its cursor");
-    }
-    (void)raw();
-    (void)noecho();
-    (void)nonl();
-    (void)leaveok(stdscr, FALSE);
-    set_colours(terminal);
-    set_size(terminal);
     terminal->lettering.roman = terminal->class == TERMINAL_ROMAN;
     if (is_squeezed(terminal)) {
         terminal->lettering.regular = squeeze_measure(squeeze_flags(terminal, false));
         terminal->lettering.bold = squeeze_measure(squeeze_flags(terminal, true));
     }
-    if (terminal->class != TERMINAL_ROMAN)
-        send_text("\x1B[?1000h\x1B[?1006h\x1B[?2004h");
-    *out = terminal;
+}
+
+enum err_code terminal_start(struct terminal *terminal, struct err *e)
+{
+    (void)setenv("NCURSES_NO_UTF8_ACS", "1", 1); /* PuTTY shows letters for lines without it */
+    (void)setenv("ESCDELAY", "25", 1);
+    open_file(terminal);
+    terminal->screen = new_screen(terminal->file);
+    if (terminal->screen == NULL)
+        return err_set(e, ERR_IO, "the terminal cannot move its cursor");
+    (void)raw();
+    (void)noecho();
+    (void)nonl();
+    (void)leaveok(stdscr, FALSE);
+    (void)idlok(stdscr, TRUE);
+    (void)typeahead(-1);
+    set_colours(terminal);
+    set_size(terminal);
+    if (terminal->asked)
+        terminal->class = probe_answer(STDIN_FILENO);
+    set_lettering(terminal);
     return ERR_OK;
 }
 
@@ -166,11 +286,17 @@ void terminal_close(struct terminal *terminal)
 {
     if (terminal == NULL)
         return;
-    terminal_forget(terminal);
-    send_text("\x1B[?2004l\x1B[?1006l\x1B[?1000l");
-    (void)endwin();
-    delscreen(terminal->screen);
+    if (terminal->screen != NULL) {
+        terminal_forget(terminal);
+        send_text("\x1B[?2004l\x1B[?1006l\x1B[?1000l");
+        (void)endwin();
+        delscreen(terminal->screen);
+    }
     signals_end();
+    if (terminal->file != NULL) {
+        (void)fclose(terminal->file);
+        (void)close(terminal->memory);
+    }
     free(terminal->shown);
     free(terminal->line);
     str_wipe(&terminal->out);
@@ -214,11 +340,12 @@ void terminal_resized(struct terminal *terminal)
 
 void terminal_forget(struct terminal *terminal)
 {
-    (void)erase();
+    start_blank(terminal);
     (void)clearok(stdscr, TRUE);
     (void)refresh();
     send_text("\x1B[3J");
-    memset(terminal->shown, 0, (size_t)terminal->rows * sizeof(*terminal->shown));
+    if (ftruncate(terminal->memory, 0) != 0) /* the kernel clears the pages */
+        mem_abort("the screen's memory cannot be cleared");
     explicit_bzero(terminal->line, ((size_t)terminal->cols + 1) * sizeof(*terminal->line));
     str_wipe(&terminal->out);
     str_wipe(&terminal->word);
@@ -238,20 +365,6 @@ long terminal_read(struct terminal *terminal, unsigned char *bytes, size_t n)
 }
 
 /* ---- drawing ------------------------------------------------------------------------------------ */
-
-static attr_t attributes(unsigned set)
-{
-    return (set & STYLE_BOLD ? A_BOLD : 0) | (set & STYLE_UNDERLINE ? A_UNDERLINE : 0) |
-           (set & STYLE_REVERSE ? A_REVERSE : 0) | (set & STYLE_DIM ? A_DIM : 0);
-}
-
-static void set_cell(struct terminal *terminal, int col, enum style style, const wchar_t *text)
-{
-    const struct look *look = style_look(style, terminal->lettering.depth);
-    short pair = terminal->lettering.depth == DEPTH_MONO ? 0 : (short)(style + 1);
-
-    (void)setcchar(&terminal->line[col], text, attributes(look->attributes), pair, NULL);
-}
 
 /* The word's code points, cell by cell: a base and the marks on it. */
 static void set_word(struct terminal *terminal, const struct canvas *canvas, const struct word *w)
@@ -285,11 +398,6 @@ static void set_word(struct terminal *terminal, const struct canvas *canvas, con
     }
 }
 
-static uint64_t mix(uint64_t sum, uint64_t value)
-{
-    return (sum ^ value) * UINT64_C(0x100000001B3); /* FNV-1a, a word at a time */
-}
-
 static void draw_cells(struct terminal *terminal, const struct canvas *canvas, int row)
 {
     const struct cell *cells = canvas->cells + (ptrdiff_t)row * canvas->cols;
@@ -297,34 +405,13 @@ static void draw_cells(struct terminal *terminal, const struct canvas *canvas, i
     for (int col = 0; col < canvas->cols; col++) {
         wchar_t text[2] = {(wchar_t)cells[col].ch, L'\0'};
 
-        set_cell(terminal, col, (enum style)cells[col].style, text);
+        /* most cells are blanks like the one before */
+        if (col > 0 && cells[col].ch == cells[col - 1].ch &&
+            cells[col].style == cells[col - 1].style)
+            terminal->line[col] = terminal->line[col - 1];
+        else
+            set_cell(terminal, col, (enum style)cells[col].style, text);
     }
-}
-
-static uint64_t sum_of_words(const struct canvas *canvas, int row)
-{
-    uint64_t sum = 0;
-
-    for (size_t i = 0; i < canvas->word_count; i++) {
-        const struct word *w = &canvas->words[i];
-
-        if (w->row != row)
-            continue;
-        sum = mix(mix(mix(sum, (uint64_t)w->col), (uint64_t)w->width), w->style);
-        for (size_t k = 0; k < w->size; k++)
-            sum = mix(sum, (unsigned char)canvas->text.data[w->at + k]);
-    }
-    return sum;
-}
-
-static uint64_t sum_of_cells(const struct canvas *canvas, int row)
-{
-    const struct cell *cells = canvas->cells + (ptrdiff_t)row * canvas->cols;
-    uint64_t sum = 1;
-
-    for (int col = 0; col < canvas->cols; col++)
-        sum = mix(mix(sum, cells[col].ch), cells[col].style);
-    return sum;
 }
 
 /* The escape sequence that sets a style from nothing. */
@@ -361,9 +448,11 @@ static void add_word(struct terminal *terminal, const struct canvas *canvas, con
         clean_for_display(s, w->size, &terminal->out);
 }
 
-/* The words of the rows that changed, each at its own column. */
+/* The words of the rows that changed, each at its own column; the cursor stays where curses left it. */
 static void add_words(struct terminal *terminal, const struct canvas *canvas, const bool *changed)
 {
+    static const char SAVE[] = {'\x1B', '7', '\0'};
+    static const char RESTORE[] = {'\x1B', '8', '\0'};
     int row = -1;
     int style = -1;
 
@@ -372,9 +461,8 @@ static void add_words(struct terminal *terminal, const struct canvas *canvas, co
 
         if (!changed[w->row])
             continue;
-        if (terminal->out.len == 0)
-            str_add(&terminal->out, "\x1B"
-                                    "7");
+        if (style < 0)
+            str_add(&terminal->out, SAVE);
         if ((int)w->style != style)
             add_style(terminal, w->style);
         if (w->row != row)
@@ -385,21 +473,35 @@ static void add_words(struct terminal *terminal, const struct canvas *canvas, co
         row = w->row;
         add_word(terminal, canvas, w);
     }
-    if (terminal->out.len > 0)
-        str_add(&terminal->out, "\x1B[0m\x1B"
-                                "8");
+    if (style >= 0)
+        str_addf(&terminal->out, "\x1B[0m%s", RESTORE);
 }
 
-/* Sends what curses finds changed, and leaves the cursor where the canvas has it. */
-static void refresh_all(const struct canvas *canvas)
+/* What curses finds changed goes to terminal->out; the cursor ends where the canvas has it. */
+static void draw_changes(struct terminal *terminal, const struct canvas *canvas)
 {
     bool visible = canvas->cursor_row >= 0 && canvas->cursor_row < canvas->rows &&
                    canvas->cursor_col < canvas->cols;
 
+    lead_file_to(terminal, terminal->memory);
     (void)move(visible ? canvas->cursor_row : 0, visible ? canvas->cursor_col : 0);
     (void)curs_set(visible);
     (void)wnoutrefresh(stdscr);
     (void)doupdate();
+    lead_file_to(terminal, STDOUT_FILENO);
+    take_written(terminal);
+}
+
+/* Whether the row looks as it did; notes how it looks now. */
+static bool is_unchanged(struct terminal *terminal, const struct canvas *canvas, int row)
+{
+    struct row_sum sum = {sum_of_cells(canvas->cells + (ptrdiff_t)row * canvas->cols, canvas->cols),
+                          sum_of_words(canvas, row)};
+    struct row_sum *was = &terminal->shown[row];
+    bool same = sum.cells == was->cells && sum.words == was->words;
+
+    *was = sum;
+    return same;
 }
 
 static void show_overlay(struct terminal *terminal, const struct canvas *canvas)
@@ -407,27 +509,24 @@ static void show_overlay(struct terminal *terminal, const struct canvas *canvas)
     bool *changed = mem_new_array((size_t)canvas->rows, sizeof(*changed));
 
     for (int row = 0; row < canvas->rows; row++) {
-        struct row_sum sum = {sum_of_cells(canvas, row), sum_of_words(canvas, row)};
-        struct row_sum *was = &terminal->shown[row];
-
-        changed[row] = sum.cells != was->cells || sum.words != was->words;
+        changed[row] = !is_unchanged(terminal, canvas, row);
+        if (!changed[row])
+            continue;
         /* old words lie on cells that curses believes blank: it must write the row again */
-        if (changed[row])
-            (void)wredrawln(stdscr, row, 1);
-        *was = sum;
+        (void)wredrawln(stdscr, row, 1);
         draw_cells(terminal, canvas, row);
         (void)mvadd_wchnstr(row, 0, terminal->line, canvas->cols);
     }
-    refresh_all(canvas);
-    str_cut(&terminal->out, 0);
+    draw_changes(terminal, canvas);
     add_words(terminal, canvas, changed);
-    send_text(str_text(&terminal->out));
     free(changed);
 }
 
 static void show_plain(struct terminal *terminal, const struct canvas *canvas)
 {
     for (int row = 0; row < canvas->rows; row++) {
+        if (is_unchanged(terminal, canvas, row))
+            continue;
         draw_cells(terminal, canvas, row);
         for (size_t i = 0; i < canvas->word_count; i++) {
             if (canvas->words[i].row == row)
@@ -435,7 +534,7 @@ static void show_plain(struct terminal *terminal, const struct canvas *canvas)
         }
         (void)mvadd_wchnstr(row, 0, terminal->line, canvas->cols);
     }
-    refresh_all(canvas);
+    draw_changes(terminal, canvas);
 }
 
 void terminal_show(struct terminal *terminal, const struct canvas *canvas)
@@ -446,4 +545,9 @@ void terminal_show(struct terminal *terminal, const struct canvas *canvas)
         show_overlay(terminal, canvas);
     else
         show_plain(terminal, canvas);
+    if (!terminal->greeted && terminal->class != TERMINAL_ROMAN)
+        str_add(&terminal->out, "\x1B[?1000h\x1B[?1006h\x1B[?2004h");
+    terminal->greeted = true;
+    send_bytes(str_text(&terminal->out), terminal->out.len);
+    str_cut(&terminal->out, 0);
 }

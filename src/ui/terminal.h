@@ -14,10 +14,14 @@
 
 struct terminal;
 
-/* Takes over the terminal on standard input and output. ERR_IO when they are no terminal. */
+/* Takes the terminal on standard input and output, makes it raw, and asks it what it is; the answer takes
+ * its time, so something else can be done before terminal_start. ERR_IO when they are no terminal. */
 enum err_code terminal_open(struct terminal **out, struct err *e) ERR_CHECKED;
 
-/* Gives it back as it was found. */
+/* Reads the answer and hands the screen to curses. ERR_IO when the terminal cannot do it. */
+enum err_code terminal_start(struct terminal *terminal, struct err *e) ERR_CHECKED;
+
+/* Gives it back as it was found, started or not; NULL is fine. */
 void terminal_close(struct terminal *terminal);
 
 /* Clears the screen and what was scrolled off it, and sets the modes so that a program that is run in

@@ -40,14 +40,16 @@ static const struct scenario scenarios[] = {
         .title = "The list of offices",
         .list = "{data}/offices.txt",
         .wanted = "হোমনা",
-        .contenders = {WHIPTAIL, DIALOG},
+        .contenders = {{"sebadesk", {"{sebadesk}", "--store", "{store}", "kiosk"}}, WHIPTAIL, DIALOG},
     },
     {
         .title = "The list of 49 services",
         .list = "{data}/services.txt",
         .wanted = "বিভিন্ন প্রতিবেদন",
         .downs = 48,
-        .contenders = {WHIPTAIL, DIALOG},
+        .contenders = {{"sebadesk", {"{sebadesk}", "--store", "{store}", "kiosk", "--search"}},
+                       WHIPTAIL,
+                       DIALOG},
     },
 };
 
