@@ -163,8 +163,6 @@ static void build_chosen(const struct form *form, struct page *page)
     page_gap(page);
     for (int i = 0; (text = form_words_choice(form, form->step, i, &note)) != NULL; i++) {
         (void)page_choice(page, i + 1, text, page->rows >= 16 ? note : NULL);
-        if (page_is_roomy(page))
-            page_gap(page);
     }
 }
 

@@ -105,6 +105,8 @@ struct screen *kiosk_officers_new(struct kiosk *kiosk)
 
 /* ---- one number, large -------------------------------------------------------------------------- */
 
+enum { CODE_TEXT = 20 }; /* columns that the text beside a code needs */
+
 struct phone {
     struct sheet sheet;
     char *number;
@@ -116,27 +118,37 @@ static void phone_place(const struct sheet *sheet, struct str *place)
     kiosk_add_place(sheet, _("Telephone"), place);
 }
 
-static void phone_build(const struct sheet *sheet, struct page *page)
+/* The code for a camera, with the plain number and what to do beside it. */
+static void add_code(struct page *page, const char *number)
 {
-    const struct phone *phone = (const struct phone *)sheet;
+    char *link = str_format("tel:%s", number);
     struct strv lines = {0};
     unsigned columns;
-    char *link = str_format("tel:%s", phone->number);
+    size_t first;
 
-    if (phone->whose != NULL)
-        page_text(page, STYLE_TITLE, 0, phone->whose);
     page_gap(page);
-    contact_add_big(page, phone->number);
-    page_gap(page);
-    page_text(page, STYLE_BODY, 0, phone->number);
-    if (!page->lettering.roman && qr_lines(link, &lines, &columns)) {
-        page_gap(page);
-        page_text(page, STYLE_FAINT, 0, _("Or point your phone's camera at this:"));
-        page_gap(page);
+    first = page_next_line(page);
+    if (!page->lettering.roman && qr_lines(link, &lines, &columns) &&
+        (int)columns + CODE_TEXT <= page->columns) {
         page_lines(page, STYLE_QR, 0, &lines);
+        page_beside(page, first + 1, STYLE_STRONG, (int)columns + 3, number);
+        page_beside(page, first + 3, STYLE_FAINT, (int)columns + 3,
+                    _("Or point your phone's camera at this code."));
+    } else {
+        page_text(page, STYLE_STRONG, 0, number);
     }
     strv_clear(&lines);
     free(link);
+}
+
+static void phone_build(const struct sheet *sheet, struct page *page)
+{
+    const struct phone *phone = (const struct phone *)sheet;
+
+    if (phone->whose != NULL)
+        page_text(page, STYLE_TITLE, 0, phone->whose);
+    contact_add_big(page, phone->number);
+    add_code(page, phone->number);
 }
 
 static enum screen_result phone_key(struct sheet *sheet, struct ui *ui, const struct key *key)

@@ -30,8 +30,6 @@ static void offices_build(const struct sheet *sheet, struct page *page)
         const struct office *office = &list->items[i].office;
         char *where = where_it_is(office);
 
-        if (i > 0 && page_is_roomy(page) && list->count <= 6)
-            page_gap(page);
         (void)page_choice(page, (int)i + 1, office->name, where);
         free(where);
     }

@@ -41,16 +41,35 @@ static void add_count(const struct search *search, struct page *page)
     free(number);
 }
 
+/* Without a query the services stand under their offices; with one, best first, each says where it is. */
+static bool is_browsing(const struct search *search)
+{
+    return search->hits.words.count == 0;
+}
+
+static char *hit_note(const struct search *search, const struct search_hit *hit)
+{
+    if (is_browsing(search) || !search->everywhere)
+        return mem_copy_string(hit->excerpt);
+    if (hit->excerpt == NULL)
+        return mem_copy_string(hit->office_name);
+    return str_format("%s · %s", hit->excerpt, hit->office_name);
+}
+
 static void add_hits(const struct search *search, struct page *page)
 {
+    const char *office = NULL;
+
     page_mark(page, &search->hits.words);
     for (size_t i = 0; i < search->hits.count; i++) {
         const struct search_hit *hit = &search->hits.items[i];
-        char *note = hit->excerpt != NULL && search->everywhere
-                         ? str_format("%s · %s", hit->excerpt, hit->office_name)
-                     : search->everywhere ? mem_copy_string(hit->office_name)
-                                          : mem_copy_string(hit->excerpt);
+        char *note = hit_note(search, hit);
 
+        if (is_browsing(search) && search->everywhere && !str_equal(office, hit->office)) {
+            page_gap(page);
+            page_text(page, STYLE_LABEL, 0, hit->office_name);
+            office = hit->office;
+        }
         (void)page_choice(page, 0, hit->name, note);
         free(note);
     }
@@ -73,6 +92,8 @@ static void search_build(const struct sheet *sheet, struct page *page)
         page_bullet(page, STYLE_WARNING, 0, "!", _("The search did not work. Please try again."));
     else
         add_count(search, page);
+    page_hold(page);
+    page_be_dense(page);
     add_hits(search, page);
 }
 

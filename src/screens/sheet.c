@@ -43,6 +43,7 @@ struct frame_body sheet_build(const struct sheet *sheet, const struct canvas *ca
 
     page_init(page, canvas, body.cols);
     sheet->class->build(sheet, page);
+    page_spread(page, body.rows);
     return body;
 }
 
@@ -86,10 +87,11 @@ void sheet_draw(const struct screen *screen, struct canvas *canvas)
     const struct sheet *sheet = as_sheet(screen);
     struct hint hints[MAX_HINTS];
     struct str place = {0};
-    char *now = when_moment(clock_now());
+    char *moment = when_moment(clock_now());
+    char *time = when_time(clock_now());
     struct page page;
     struct frame_body body = sheet_build(sheet, canvas, &page);
-    struct frame frame = {.right = now, .hints = hints};
+    struct frame frame = {.right = moment, .short_right = time, .hints = hints};
 
     sheet->class->place(sheet, &place);
     frame.place = str_text(&place);
@@ -98,7 +100,8 @@ void sheet_draw(const struct screen *screen, struct canvas *canvas)
     view_draw(&sheet->view, &page, canvas, body.row, body.col, body.rows);
     page_clear(&page);
     str_clear(&place);
-    free(now);
+    free(moment);
+    free(time);
 }
 
 /* ---- keys --------------------------------------------------------------------------------------- */

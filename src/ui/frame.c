@@ -38,24 +38,38 @@ static const char *fitting_end(const struct canvas *canvas, const char *text, in
     return text + at;
 }
 
+/* The longer of the two texts for the right end that fits beside the place, or NULL. */
+static const char *right_text(const struct frame *frame, const struct canvas *canvas, int room)
+{
+    const char *const texts[] = {frame->right, frame->short_right};
+    int place = canvas_columns(canvas, STYLE_BAND, frame->place);
+
+    for (int i = 0; i < 2; i++) {
+        if (texts[i] != NULL &&
+            place + 2 + canvas_columns(canvas, STYLE_BAND_FAINT, texts[i]) <= room)
+            return texts[i];
+    }
+    return NULL;
+}
+
 static void draw_band(const struct frame *frame, struct canvas *canvas,
                       const struct frame_body *body)
 {
-    int right = frame->right == NULL ? 0 : canvas_columns(canvas, STYLE_BAND_FAINT, frame->right);
+    const char *right = right_text(frame, canvas, body->cols);
     int place = canvas_columns(canvas, STYLE_BAND, frame->place);
-    int room = body->cols;
 
     canvas_fill(canvas, 0, 0, 1, canvas->cols, STYLE_BAND);
-    if (right > 0 && place + 2 + right <= room) {
-        canvas_put(canvas, 0, body->col + body->cols - right, STYLE_BAND_FAINT, frame->right);
-        room -= right + 2;
+    if (right != NULL) {
+        int columns = canvas_columns(canvas, STYLE_BAND_FAINT, right);
+
+        canvas_put(canvas, 0, body->col + body->cols - columns, STYLE_BAND_FAINT, right);
     }
-    if (place <= room) {
+    if (place <= body->cols) {
         canvas_put(canvas, 0, body->col, STYLE_BAND, frame->place);
     } else {
         canvas_char(canvas, 0, body->col, STYLE_BAND_FAINT, 0x2026);
         canvas_put(canvas, 0, body->col + 1, STYLE_BAND,
-                   fitting_end(canvas, frame->place, room - 1));
+                   fitting_end(canvas, frame->place, body->cols - 1));
     }
 }
 

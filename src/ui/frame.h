@@ -11,8 +11,9 @@ struct hint {
 };
 
 struct frame {
-    const char *place; /* where one is; the right end stays in sight when it is too long */
-    const char *right; /* at the band's right; left out where there is no room. May be NULL */
+    const char *place;        /* where one is; the right end stays in sight when it is too long */
+    const char *right;        /* at the band's right, where there is room. May be NULL */
+    const char *short_right;  /* instead of it, where there is less */
     const struct hint *hints; /* most important first: what does not fit is left out */
     size_t hint_count;
 };

@@ -350,6 +350,16 @@ void page_spread(struct page *page, int rows)
         page->pinned += gaps;
 }
 
+void page_hold(struct page *page)
+{
+    page->held = page->line_count;
+}
+
+void page_be_dense(struct page *page)
+{
+    page->dense = true;
+}
+
 void page_pin(struct page *page)
 {
     page->has_pin = true;
@@ -417,9 +427,9 @@ void page_draw_line(const struct page *page, size_t index, struct canvas *canvas
         canvas_hot(canvas, row, col, 1, page->columns,
                    (struct key){.code = K_CHOICE, .ch = (uint32_t)line->choice});
     if (is_chosen) {
-        canvas_fill(canvas, row, col, 1, page->columns, STYLE_CHOSEN);
+        canvas_fill(canvas, row, col, 1, page->dense ? BADGE_COLUMN : page->columns, STYLE_CHOSEN);
         if (index == 0 || page->lines[index - 1].choice != line->choice)
             canvas_char(canvas, row, col, STYLE_CHOSEN, 0x25B6);
     }
-    draw_pieces(page, index, canvas, row, col, is_chosen);
+    draw_pieces(page, index, canvas, row, col, is_chosen && !page->dense);
 }

@@ -1,7 +1,7 @@
 /* A page: text, pairs, lists, choices and a field laid out in lines of a width. Built anew for each
  * drawing from a screen's state, so that size, language and measure can change at any time.
  *
- * The first part scrolls; what comes after page_pin stays at the bottom. Which choice is marked and how far
+ * It scrolls, but for what comes before page_hold and after page_pin. Which choice is marked and how far
  * the page is scrolled is the view's (ui/view.h). */
 #ifndef SEBADESK_UI_PAGE_H
 #define SEBADESK_UI_PAGE_H
@@ -43,8 +43,10 @@ struct page {
     int choice_count;
     int *numbers; /* what each choice is called, 0: no number */
     size_t number_cap;
+    size_t held;   /* so many lines at the top do not scroll */
     size_t pinned; /* the first pinned line; line_count where there is none */
     bool has_pin;
+    bool dense; /* the chosen row gets a bar at its left only: a key press then redraws no text */
     const struct editor *field;
     const char *field_example;
     int field_rows;
@@ -102,6 +104,12 @@ void page_field(struct page *page, const struct editor *field, int rows, const c
 
 /* Puts blank lines between the choices where all of it still fits `rows` rows. */
 void page_spread(struct page *page, int rows);
+
+/* What stands there so far stays at the top of the screen. */
+void page_hold(struct page *page);
+
+/* Marks the chosen row of a long list by a bar at its left, so that a key press costs few bytes. */
+void page_be_dense(struct page *page);
 
 /* What follows stays at the bottom of the screen. */
 void page_pin(struct page *page);

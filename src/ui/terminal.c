@@ -253,6 +253,8 @@ enum err_code terminal_open(struct terminal **out, struct err *e)
 static void set_lettering(struct terminal *terminal)
 {
     terminal->overlay = probe_needs_overlay(terminal->class);
+    (void)idlok(stdscr,
+                !terminal->overlay); /* curses does not know the words it would scroll away */
     terminal->lettering.roman = terminal->class == TERMINAL_ROMAN;
     if (is_squeezed(terminal)) {
         terminal->lettering.regular = squeeze_measure(squeeze_flags(terminal, false));
@@ -272,7 +274,6 @@ enum err_code terminal_start(struct terminal *terminal, struct err *e)
     (void)noecho();
     (void)nonl();
     (void)leaveok(stdscr, FALSE);
-    (void)idlok(stdscr, TRUE);
     (void)typeahead(-1);
     set_colours(terminal);
     set_size(terminal);

@@ -5,9 +5,15 @@
 
 #include "base/i18n.h"
 
+/* The lines that scroll are those from page->held on, so many: */
 static int body_lines(const struct page *page)
 {
-    return (int)page->pinned;
+    return (int)(page->pinned - page->held);
+}
+
+static const struct page_line *body_line(const struct page *page, int i)
+{
+    return &page->lines[page->held + (size_t)i];
 }
 
 static int pinned_lines(const struct page *page)
@@ -18,7 +24,7 @@ static int pinned_lines(const struct page *page)
 int view_window(const struct page *page, int rows)
 {
     int pinned = pinned_lines(page);
-    int window = rows - pinned;
+    int window = rows - pinned - (int)page->held;
 
     if (window < 1)
         window = 1;
@@ -38,7 +44,7 @@ static bool choice_lines(const struct page *page, int choice, int *first, int *l
 {
     *first = -1;
     for (int i = 0; i < body_lines(page); i++) {
-        if (page->lines[i].choice != choice)
+        if (body_line(page, i)->choice != choice)
             continue;
         if (*first < 0)
             *first = i;
@@ -50,7 +56,7 @@ static bool choice_lines(const struct page *page, int choice, int *first, int *l
 static bool body_has_choices(const struct page *page)
 {
     for (int i = 0; i < body_lines(page); i++) {
-        if (page->lines[i].choice >= 0)
+        if (body_line(page, i)->choice >= 0)
             return true;
     }
     return false;
@@ -92,7 +98,7 @@ static void show_field(struct view *view, const struct page *page, int rows)
     int window = view_window(page, rows);
 
     for (int i = 0; i < body_lines(page); i++) {
-        if (page->lines[i].field_row != 0)
+        if (body_line(page, i)->field_row != 0)
             continue;
         if (i + page->field_rows > view->scroll + window)
             view->scroll = i + page->field_rows - window;
@@ -257,12 +263,16 @@ void view_draw(const struct view *view, const struct page *page, struct canvas *
     struct view fitted = *view;
     int window = view_window(page, rows);
     int pinned = pinned_lines(page);
+    int held = (int)page->held;
 
     view_fit(&fitted, page, rows);
-    for (int i = 0; i < window && fitted.scroll + i < body_lines(page); i++)
-        page_draw_line(page, (size_t)(fitted.scroll + i), canvas, row + i, col, fitted.chosen);
-    if (most_scroll(page, rows) > 0 && window < rows - pinned)
-        draw_more(&fitted, page, canvas, row + window, col, window);
+    for (int i = 0; i < held && i < rows; i++)
+        page_draw_line(page, (size_t)i, canvas, row + i, col, fitted.chosen);
+    for (int i = 0; i < window && fitted.scroll + i < body_lines(page) && held + i < rows; i++)
+        page_draw_line(page, page->held + (size_t)(fitted.scroll + i), canvas, row + held + i, col,
+                       fitted.chosen);
+    if (most_scroll(page, rows) > 0 && held + window < rows - pinned)
+        draw_more(&fitted, page, canvas, row + held + window, col, window);
     for (int i = 0; i < pinned && i < rows; i++)
         page_draw_line(page, page->pinned + (size_t)i, canvas,
                        row + (pinned < rows ? rows - pinned : 0) + i, col, fitted.chosen);

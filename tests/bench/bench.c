@@ -45,7 +45,7 @@ static const struct scenario scenarios[] = {
     {
         .title = "The list of 49 services",
         .list = "{data}/services.txt",
-        .wanted = "বিভিন্ন প্রতিবেদন",
+        .wanted = "প্রকল্পের তথ্য প্রদান",
         .downs = 48,
         .contenders = {{"sebadesk", {"{sebadesk}", "--store", "{store}", "kiosk", "--search"}},
                        WHIPTAIL,
