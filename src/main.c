@@ -15,6 +15,7 @@ enum { DEFAULT_IDLE = 90, MOST_IDLE = 86400, COMMAND_COLUMNS = 34 };
 struct globals {
     struct command_context context;
     enum language language;
+    const char *terminal; /* what the terminal is, where it is known */
     bool help;
     bool version;
     char **argv; /* as the program was started */
@@ -90,7 +91,7 @@ static int start_kiosk(struct globals *globals, const struct kiosk_options *opti
 {
     struct terminal *terminal = NULL;
     struct err e = {0};
-    enum err_code code = terminal_open(&terminal, &e);
+    enum err_code code = terminal_open(globals->terminal, &terminal, &e);
 
     if (code == ERR_OK)
         code = command_open_store(&globals->context, &e);
@@ -112,9 +113,10 @@ static int run_kiosk(struct globals *globals, int argc, char **argv)
                                         {"--idle", &idle, NULL},
                                         {"--receipt-command", &options.receipt_command, NULL},
                                         {"--allow-exit", NULL, &options.allow_exit},
-                                        {"--search", NULL, &options.search}};
+                                        {"--search", NULL, &options.search},
+                                        {"--terminal", &globals->terminal, NULL}};
 
-    if (!options_read(argc, argv, specs, 5, &arguments, &wrong))
+    if (!options_read(argc, argv, specs, 6, &arguments, &wrong))
         return usage_error(wrong);
     if (arguments.count > 0)
         return usage_error(arguments.items[0]);

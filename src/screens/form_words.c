@@ -30,8 +30,8 @@ static const struct {
                       N_("for example: no answer to my application"), N_("Subject")},
     [STEP_DESCRIPTION] =
         {N_("What happened?"),
-         N_("Tell it in your own words: when, where, who, and what you want to be done."),
-         NULL, N_("What happened")},
+         N_("Tell it in your own words: when, where, who, and what you want to be done."), NULL,
+         N_("What happened")},
     [STEP_NAME] = {N_("What is your name?"),
                    N_("Only the officer who decides on the complaint sees your name and address."),
                    NULL, N_("Name")},

@@ -124,10 +124,10 @@ enum terminal_class probe_answer(int fd)
     return classify(columns);
 }
 
-bool probe_is_needed(enum terminal_class *terminal)
+bool probe_is_needed(const char *name, enum terminal_class *terminal)
 {
     static const char *const CONSOLES[] = {"linux", "vt", "dumb", "ansi", "cons", "pcansi", "sun"};
-    const char *named = env_get("SEBADESK_TERMINAL");
+    const char *named = name != NULL ? name : env_get("SEBADESK_TERMINAL");
     const char *term = getenv("TERM");
 
     if (named != NULL && probe_parse(named, terminal))

@@ -22,9 +22,9 @@ const char *probe_name(enum terminal_class terminal);
 /* Whether words must be put at their own positions (overlay), because cells would drift. */
 bool probe_needs_overlay(enum terminal_class terminal);
 
-/* Whether the terminal must be asked: neither the variable SEBADESK_TERMINAL nor TERM says what it is.
- * If it need not, *terminal is set. */
-bool probe_is_needed(enum terminal_class *terminal);
+/* Whether the terminal must be asked: neither `name` (may be NULL) nor the variable SEBADESK_TERMINAL nor
+ * TERM says what it is. If it need not, *terminal is set. */
+bool probe_is_needed(const char *name, enum terminal_class *terminal);
 
 /* Sends three short strings to the terminal on file descriptor `fd`, which is in raw mode already. */
 void probe_ask(int fd);

@@ -236,14 +236,14 @@ static unsigned squeeze_flags(const struct terminal *terminal, bool bold)
            (terminal->class == TERMINAL_KIOSK ? SQUEEZE_PHRASES : 0);
 }
 
-enum err_code terminal_open(struct terminal **out, struct err *e)
+enum err_code terminal_open(const char *class_name, struct terminal **out, struct err *e)
 {
     struct terminal *terminal;
 
     if (isatty(STDOUT_FILENO) == 0 || !signals_begin(STDIN_FILENO))
         return err_set(e, ERR_IO, "standard input and output are not a terminal");
     terminal = mem_new(sizeof(*terminal));
-    terminal->asked = probe_is_needed(&terminal->class);
+    terminal->asked = probe_is_needed(class_name, &terminal->class);
     if (terminal->asked)
         probe_ask(STDIN_FILENO);
     *out = terminal;
