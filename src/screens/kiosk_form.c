@@ -122,7 +122,8 @@ static void build_notice(struct page *page)
     page_bullet(
         page, STYLE_BODY, 0, "•",
         _("a service whose promised time has not yet run out, unless it was already refused"));
-    page_gap(page);
+    page_pin(page);
+    page_rule(page);
     (void)page_choice(page, 1, _("My complaint is none of these: go on"), NULL);
     (void)page_choice(page, 2, _("Go back"), NULL);
 }
@@ -138,7 +139,8 @@ static void build_too_early(const struct form *form, struct page *page)
     page_text(page, STYLE_WARNING, 0, _("The time for this service has not run out yet"));
     page_gap(page);
     page_text(page, STYLE_BODY, 0, text);
-    page_gap(page);
+    page_pin(page);
+    page_rule(page);
     (void)page_choice(page, 1, _("Complain all the same"), _("the officer will decide"));
     (void)page_choice(page, 2, _("Change the date"), NULL);
     free(text);

@@ -4,7 +4,12 @@
 
 #include "text/akshar.h"
 
-enum { READABLE = 76, FULL_COLUMNS = 80, FULL_ROWS = 24, HINT_GAP = 2 };
+enum {
+    READABLE = 76,
+    FULL_COLUMNS = 80,
+    FULL_ROWS = 24,
+    HINT_GAP = 2 /* between label and next key, one of them behind the key */
+};
 
 static bool is_full(const struct canvas *canvas)
 {
@@ -73,12 +78,17 @@ static void draw_band(const struct frame *frame, struct canvas *canvas,
     }
 }
 
-static int hint_columns(const struct canvas *canvas, const struct hint *hint)
+/* The key's name, framed by a blank at either side. Returns the column behind. */
+static int draw_cap(struct canvas *canvas, int row, int col, const char *cap)
 {
-    return canvas_columns(canvas, STYLE_KEY, hint->cap) + 3 +
-           canvas_columns(canvas, STYLE_KEY_LABEL, hint->label);
+    canvas_char(canvas, row, col, STYLE_KEY, ' ');
+    col++;
+    col += canvas_put(canvas, row, col, STYLE_KEY, cap);
+    canvas_char(canvas, row, col, STYLE_KEY, ' ');
+    return col + 1;
 }
 
+/* Each hint with its label where there is room, else its key alone. */
 static void draw_hints(const struct frame *frame, struct canvas *canvas,
                        const struct frame_body *body)
 {
@@ -89,17 +99,17 @@ static void draw_hints(const struct frame *frame, struct canvas *canvas,
     canvas_fill(canvas, row, 0, 1, canvas->cols, STYLE_KEY_BAR);
     for (size_t i = 0; i < frame->hint_count; i++) {
         const struct hint *h = &frame->hints[i];
-        int columns = hint_columns(canvas, h);
+        int cap = canvas_columns(canvas, STYLE_KEY, h->cap) + 2;
+        int label = canvas_columns(canvas, STYLE_KEY_LABEL, h->label) + 1;
+        int start = col;
 
-        if (col + columns > end)
+        if (col + cap > end)
             continue;
-        canvas_hot(canvas, row, col, 1, columns, h->key);
-        canvas_char(canvas, row, col, STYLE_KEY, ' ');
+        col = draw_cap(canvas, row, col, h->cap);
+        if (col + label <= end)
+            col += canvas_put(canvas, row, col + 1, STYLE_KEY_LABEL, h->label) + HINT_GAP;
+        canvas_hot(canvas, row, start, 1, col - start, h->key);
         col++;
-        col += canvas_put(canvas, row, col, STYLE_KEY, h->cap);
-        canvas_char(canvas, row, col, STYLE_KEY, ' ');
-        col += 2;
-        col += canvas_put(canvas, row, col, STYLE_KEY_LABEL, h->label) + HINT_GAP;
     }
 }
 

@@ -257,6 +257,17 @@ static void draw_more(const struct view *view, const struct page *page, struct c
     }
 }
 
+/* Where the pinned lines start: at the bottom, or right below a text that does not reach so far. */
+static int pinned_row(const struct page *page, int rows)
+{
+    int bottom = rows - pinned_lines(page);
+    int behind = (int)page->held + body_lines(page) + 1;
+
+    if (bottom < 0)
+        return 0;
+    return behind < bottom ? behind : bottom;
+}
+
 void view_draw(const struct view *view, const struct page *page, struct canvas *canvas, int row,
                int col, int rows)
 {
@@ -274,6 +285,6 @@ void view_draw(const struct view *view, const struct page *page, struct canvas *
     if (most_scroll(page, rows) > 0 && held + window < rows - pinned)
         draw_more(&fitted, page, canvas, row + held + window, col, window);
     for (int i = 0; i < pinned && i < rows; i++)
-        page_draw_line(page, page->pinned + (size_t)i, canvas,
-                       row + (pinned < rows ? rows - pinned : 0) + i, col, fitted.chosen);
+        page_draw_line(page, page->pinned + (size_t)i, canvas, row + pinned_row(page, rows) + i,
+                       col, fitted.chosen);
 }
