@@ -18,7 +18,7 @@
 #include "text/squeeze.h"
 #include "text/wrap.h"
 
-enum { ALL_FLAGS = 4, ZWNJ = 0x200C, ZWJ = 0x200D, GAP = 0xFFF9, CIRCLE = 0x25CC };
+enum { ALL_FLAGS = 4, ZWNJ = 0x200C, ZWJ = 0x200D, GAP = 0xFFF9, CIRCLE = 0x25CC, NBSP = 0xA0 };
 
 static ucs4_t next_char(const char **s, const char *end)
 {
@@ -63,7 +63,7 @@ static bool is_sign(ucs4_t c)
 }
 
 /* What was sent is the display form with nothing but joiners before spacing signs, gaps for blanks,
- * one circle in front and blanks at the end put in. */
+ * one base for a bare sign in front and blanks at the end put in. */
 static void assert_only_squeezed(const char *sent, size_t sent_n, const char *s, size_t n)
 {
     struct str shown = {0};
@@ -80,8 +80,11 @@ static void assert_only_squeezed(const char *sent, size_t sent_n, const char *s,
         ucs4_t want = next_char(&b, b_end);
         ucs4_t c = next_char(&a, a_end);
 
-        if (c == CIRCLE && after == sent && want != CIRCLE)
+        if (c == NBSP && after == sent) {
             c = next_char(&a, a_end);
+            if (want == CIRCLE)
+                want = next_char(&b, b_end);
+        }
         if ((c == ZWJ || c == ZWNJ) && want != c) {
             assert_true(is_sign(want));
             c = next_char(&a, a_end);
@@ -250,10 +253,12 @@ static void words_take_their_natural_width(void **state)
 static void signs_without_a_letter_get_a_circle(void **state)
 {
     (void)state;
-    assert_int_equal(columns(SQUEEZE_REGULAR, "া"), 2);
-    assert_sent(SQUEEZE_REGULAR, "া", "\u25CCা");
-    assert_sent(SQUEEZE_REGULAR, "ু", "\u25CCু");
-    assert_sent(SQUEEZE_REGULAR, "\u093F", "\u25CC\u093F"); /* Devanagari */
+    /* Konsole draws the circle, behind a base that it draws as a blank */
+    assert_int_equal(columns(SQUEEZE_REGULAR, "া"), 3);
+    assert_sent(SQUEEZE_REGULAR, "া", "\u00A0া ");
+    assert_sent(SQUEEZE_REGULAR, "\u25CCা", "\u00A0া ");
+    assert_sent(SQUEEZE_REGULAR, "ু", "\u00A0ু ");
+    assert_sent(SQUEEZE_REGULAR, "\u093F", "\u00A0\u093F"); /* Devanagari */
     assert_sent(SQUEEZE_REGULAR, "\u0301", "\u0301"); /* an accent belongs to what is before it */
 }
 

@@ -3,11 +3,13 @@
 #include <unistr.h>
 #include <uniwidth.h>
 
-/* Everything below the combining marks, and the punctuation, arrow, line and
- * block characters that every terminal draws in one cell of its own. */
+enum { DOTTED_CIRCLE = 0x25CC };
+
+/* Everything below the combining marks, and the punctuation, arrow, line and block characters that
+ * every terminal draws in one cell of its own. A dotted circle carries a sign, so it stays with it. */
 static bool is_simple(ucs4_t c)
 {
-    return c < 0x0300 || (c >= 0x2010 && c < 0x2C00);
+    return c < 0x0300 || (c >= 0x2010 && c < 0x2C00 && c != DOTTED_CIRCLE);
 }
 
 /* Whether p is at a blank with a complex character behind it. */

@@ -53,7 +53,7 @@ enum {
 
 static const ptrdiff_t LETTER_BYTES = 3;
 
-enum { DANDA = 0x0964, DOUBLE_DANDA = 0x0965, ZWNJ = 0x200C, ZWJ = 0x200D, CIRCLE = 0x25CC };
+enum { DANDA = 0x0964, DOUBLE_DANDA = 0x0965, ZWNJ = 0x200C, ZWJ = 0x200D, CIRCLE = 0x25CC, NBSP = 0xA0 };
 
 /* U+FFF9 takes no cell and does not end a word in Konsole, and in DejaVu Sans Mono it is a blank. */
 static const char GAP[] = "\uFFF9";
@@ -64,6 +64,7 @@ enum { GAP_WIDTH = 602, CIRCLE_WIDTH = 600 };
 static const char SQUEEZER[] = "\u200D";
 static const char FIRST_SQUEEZER[] = "\u200C";
 static const char CIRCLE_BYTES[] = "\u25CC";
+static const char BASE[] = "\u00A0"; /* Konsole puts a circle of its own behind it */
 
 /* ---- how wide a run is drawn -------------------------------------------------------------------- */
 
@@ -165,6 +166,8 @@ static int add_other(bool bold, const char *p, const char *end, size_t *width)
         *width += DOUBLE_DANDA_WIDTH.of[bold];
     else if (c == CIRCLE)
         *width += CIRCLE_WIDTH;
+    else if (c == NBSP)
+        *width += GAP_WIDTH + CIRCLE_WIDTH;
     else if (c == ' ')
         *width += GAP_WIDTH;
     return used;
@@ -215,7 +218,7 @@ static bool is_spacing_sign(ucs4_t c)
 static bool is_bangla(ucs4_t c)
 {
     return (c >= 0x0980 && c < 0x0980 + BLOCK) || c == DANDA || c == DOUBLE_DANDA || c == ZWNJ ||
-           c == ZWJ || c == CIRCLE || c == ' ';
+           c == ZWJ || c == CIRCLE || c == NBSP || c == ' ';
 }
 
 static bool all_bangla(const struct str *s)
@@ -287,8 +290,13 @@ static void prepare(struct run *run, unsigned flags, const char *s, size_t n)
 {
     size_t width;
 
+    if (n > sizeof(CIRCLE_BYTES) - 1 && memcmp(s, CIRCLE_BYTES, sizeof(CIRCLE_BYTES) - 1) == 0 &&
+        begins_bare(s + sizeof(CIRCLE_BYTES) - 1, n - (sizeof(CIRCLE_BYTES) - 1))) {
+        s += sizeof(CIRCLE_BYTES) - 1;
+        n -= sizeof(CIRCLE_BYTES) - 1;
+    }
     if (begins_bare(s, n))
-        str_add(&run->shown, CIRCLE_BYTES);
+        str_add(&run->shown, BASE);
     clean_for_display(s, n, &run->shown);
     run->bangla = all_bangla(&run->shown);
     count_cells(run);
