@@ -2,19 +2,24 @@
 #include "commands/command.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/i18n.h"
 #include "commands/json.h"
 #include "commands/options.h"
+#include "model/district.h"
 
 static void print_office(const struct office_summary *o, bool json)
 {
     json_t *object;
 
     if (!json) {
+        char *district = district_local(o->office.district);
+
         (void)printf("%s\t%s, %s, %s\t%zu\n", o->office.id, o->office.name,
                      o->office.upazila == NULL ? "-" : o->office.upazila,
-                     o->office.district == NULL ? "-" : o->office.district, o->service_count);
+                     district == NULL ? "-" : district, o->service_count);
+        free(district);
         return;
     }
     object = json_office(&o->office);
