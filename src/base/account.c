@@ -8,24 +8,38 @@
 #include "base/mem.h"
 #include "base/str.h"
 
-char *account_name(void)
+enum wanted { WANTED_NAME, WANTED_HOME };
+
+/* A field of the real user's entry in the list of accounts; NULL where there is none. */
+static char *look_up(enum wanted wanted)
 {
     enum { FIRST_ROOM = 4096, MOST_ROOM = 1024 * 1024 };
     struct passwd entry;
     struct passwd *found = NULL;
-    uid_t uid = getuid();
-    char *name = NULL;
+    char *value = NULL;
     int result = ERANGE;
 
     for (size_t room = FIRST_ROOM; result == ERANGE && room <= MOST_ROOM; room *= 2) {
         char *buffer = mem_new(room);
 
-        result = getpwuid_r(uid, &entry, buffer, room, &found);
+        result = getpwuid_r(getuid(), &entry, buffer, room, &found);
         if (result == 0 && found != NULL)
-            name = mem_copy_string(found->pw_name);
+            value = mem_copy_string(wanted == WANTED_NAME ? found->pw_name : found->pw_dir);
         free(buffer);
     }
-    return name != NULL ? name : str_format("uid %lu", (unsigned long)uid);
+    return value;
+}
+
+char *account_name(void)
+{
+    char *name = look_up(WANTED_NAME);
+
+    return name != NULL ? name : str_format("uid %lu", (unsigned long)getuid());
+}
+
+char *account_home(void)
+{
+    return look_up(WANTED_HOME);
 }
 
 bool account_is_root(void)
