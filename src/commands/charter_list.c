@@ -38,9 +38,11 @@ int charter_list_run(struct command_context *context, int argc, char **argv)
     struct store *store;
     int result = 0;
 
-    if (!options_read(argc, argv, specs, 1, &arguments, &wrong) || arguments.count > 0) {
+    if (!options_read(argc, argv, specs, 1, &arguments, &wrong) ||
+        !options_count(&arguments, 0, 0, &wrong)) {
+        result = command_misused("charter list", wrong);
         strv_clear(&arguments);
-        return command_misused("charter list", wrong);
+        return result;
     }
     store = command_store(context, &result);
     if (store != NULL && store_offices(store, &list, &e) != ERR_OK)

@@ -280,7 +280,7 @@ enum err_code store_check_charters(struct store *store, struct strv *faults, str
         struct imported imported = {.office = store_text(st, 0),
                                     .version = sqlite3_column_int(st, 1)};
 
-        if (sqlite3_column_bytes(st, 2) == SEAL_SIZE)
+        if (sqlite3_column_bytes(st, 2) == SEAL_SIZE && sqlite3_column_int(st, 3) != 0)
             memcpy(imported.digest, sqlite3_column_blob(st, 2), SEAL_SIZE);
         code = check_charter(store, &imported, faults, e);
         free(imported.office);

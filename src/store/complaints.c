@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/i18n.h"
 #include "base/mem.h"
 
 void receipt_clear(struct receipt *receipt)
@@ -300,7 +301,7 @@ enum err_code store_complaint(struct store *store, const char *tracking,
     if (code != ERR_OK)
         return code;
     if (!row)
-        return err_set(e, ERR_NOT_FOUND, "no complaint has this tracking number");
+        return err_set(e, ERR_NOT_FOUND, N_("no complaint has this tracking number"));
     store_read_record(st, &record);
     (void)sqlite3_reset(st);
     if (events != NULL)

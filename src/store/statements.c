@@ -57,7 +57,9 @@ static const char *const STATEMENTS[SQL_COUNT] = {
         " WHERE instr(o.id, lower(?1)) OR c.upazila = ?1 OR c.district = ?1 LIMIT 2",
     [SQL_CHARTER_DIGEST] = "SELECT c.version, c.digest FROM office o JOIN charter c"
                            " ON c.id = o.charter WHERE o.id = ?1",
-    [SQL_CHARTERS] = "SELECT office, version, digest FROM charter ORDER BY id",
+    [SQL_CHARTERS] = "SELECT office, version, digest, service_count ="
+                     " (SELECT count(*) FROM service s WHERE s.charter = c.id)"
+                     " FROM charter c ORDER BY id",
     [SQL_CHARTER_INSERT] =
         "INSERT INTO charter(office, version, imported_at, source, digest, name, department,"
         " upazila, district, website, vision, mission, date, signatory_name, signatory_post,"
