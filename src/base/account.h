@@ -7,6 +7,9 @@
 /* The name of the real user's account, "uid 1234" where it has none. The caller frees. */
 char *account_name(void);
 
+/* The real user's home folder as the account says, NULL where it has none. The caller frees. */
+char *account_home(void);
+
 /* Whether the real user is the superuser. */
 bool account_is_root(void);
 

@@ -8,9 +8,11 @@
 
 enum { DAY = 86400, DHAKA_OFFSET = 6 * 3600 };
 
+static const char VARIABLE[] = "SEBADESK_NOW";
+
 int64_t clock_now(void)
 {
-    const char *fixed = env_get("SEBADESK_NOW");
+    const char *fixed = env_get(VARIABLE);
     int64_t utc;
 
     if (fixed != NULL && clock_parse(fixed, &utc))
@@ -58,50 +60,70 @@ const char *clock_format(int64_t utc, char out[CLOCK_TEXT_SIZE])
     return out;
 }
 
+/* Reads two digits and moves behind them; false for anything else. */
+static bool take_pair(const char **text, int *value)
+{
+    const char *s = *text;
+
+    if (s[0] < '0' || s[0] > '9' || s[1] < '0' || s[1] > '9')
+        return false;
+    *value = (s[0] - '0') * 10 + (s[1] - '0');
+    *text = s + 2;
+    return true;
+}
+
+static bool take_sign(const char **text, char sign)
+{
+    bool there = **text == sign;
+
+    *text += there;
+    return there;
+}
+
 /* ±HH:MM or Z at the end of a time, as seconds east of Greenwich. */
 static bool parse_offset(const char *text, int64_t *seconds)
 {
+    bool west = *text == '-';
     int h;
     int m;
-    int end = 0;
 
     if (strcmp(text, "Z") == 0) {
         *seconds = 0;
         return true;
     }
-    if ((text[0] != '+' && text[0] != '-') || strspn(text + 1, "0123456789:") != 5 ||
-        sscanf(text + 1, "%2d:%2d%n", &h, &m, &end) != 2 || text[1 + end] != '\0' || h > 14 ||
-        m > 59)
+    if (!take_sign(&text, west ? '-' : '+') || !take_pair(&text, &h) || !take_sign(&text, ':') ||
+        !take_pair(&text, &m) || *text != '\0' || h > 14 || m > 59)
         return false;
-    *seconds = (h * 60 + m) * (text[0] == '-' ? -60 : 60);
+    *seconds = (h * 60 + m) * (west ? -60 : 60);
     return true;
 }
 
 bool clock_parse(const char *text, int64_t *utc)
 {
-    char day[DATE_TEXT_SIZE];
+    char day[DATE_TEXT_SIZE] = "";
     struct date d;
     int h;
     int m;
     int s = 0;
-    int end = 0;
     int64_t offset;
 
-    if (strlen(text) < 17 || text[10] != 'T')
+    if (strlen(text) < 11)
         return false;
     memcpy(day, text, 10);
-    day[10] = '\0';
-    text += 11;
-    if (!date_parse(day, &d) || sscanf(text, "%2d:%2d%n", &h, &m, &end) != 2 || end != 5)
-        return false;
-    text += end;
-    if (*text == ':') {
-        if (sscanf(text, ":%2d%n", &s, &end) != 1 || end != 3)
-            return false;
-        text += end;
-    }
-    if (h < 0 || h > 23 || m < 0 || m > 59 || s < 0 || s > 60 || !parse_offset(text, &offset))
+    text += 10;
+    if (!date_parse(day, &d) || !take_sign(&text, 'T') || !take_pair(&text, &h) ||
+        !take_sign(&text, ':') || !take_pair(&text, &m) ||
+        (take_sign(&text, ':') && !take_pair(&text, &s)) || h > 23 || m > 59 || s > 60 ||
+        !parse_offset(text, &offset))
         return false;
     *utc = date_to_days(d) * DAY + h * 3600 + m * 60 + s - offset;
     return true;
+}
+
+bool clock_variable_is_valid(void)
+{
+    const char *fixed = env_get(VARIABLE);
+    int64_t utc;
+
+    return fixed == NULL || clock_parse(fixed, &utc);
 }

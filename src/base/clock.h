@@ -19,6 +19,10 @@ struct dhaka_time {
  * (ignored in a privileged process). */
 int64_t clock_now(void);
 
+/* False when SEBADESK_NOW is set but holds no time: then clock_now is the real clock, and whoever set
+ * it should be told. */
+bool clock_variable_is_valid(void);
+
 /* Milliseconds from an arbitrary start, never running backwards; for time-outs only. */
 int64_t clock_ticks(void);
 

@@ -21,6 +21,11 @@ const char *env_get(const char *name)
     return value == NULL || *value == '\0' ? NULL : value;
 }
 
+bool env_has_extra_rights(void)
+{
+    return getegid() != getgid() || geteuid() != getuid();
+}
+
 void env_drop_privilege(void)
 {
     gid_t gid = getgid();

@@ -13,6 +13,9 @@ bool env_is_privileged(void);
 /* The variable's value, NULL when unset, empty, or when the process is privileged. Borrowed. */
 const char *env_get(const char *name);
 
+/* True while the process has a group or user that its caller has not: until env_drop_privilege. */
+bool env_has_extra_rights(void);
+
 /* Gives the extra group up for good: from here on the process has only its caller's rights. */
 void env_drop_privilege(void);
 

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/str.h"
+
 static const struct {
     const char *name;
     int exit_code;
@@ -33,6 +35,7 @@ enum err_code err_set(struct err *e, enum err_code code, const char *format, ...
         va_start(ap, format);
         (void)vsnprintf(e->text, sizeof(e->text), format, ap);
         va_end(ap);
+        e->text[str_whole(e->text, strlen(e->text))] = '\0';
     }
     return code;
 }
@@ -45,16 +48,12 @@ enum err_code err_system(struct err *e, const char *what)
     switch (saved) {
     case ENOSPC:
     case EDQUOT:
+    case EFBIG:
         code = ERR_FULL;
         break;
     case EACCES:
     case EPERM:
-    case EROFS:
         code = ERR_PERMISSION;
-        break;
-    case ENOENT:
-    case ENOTDIR:
-        code = ERR_NOT_FOUND;
         break;
     default:
         code = ERR_IO;

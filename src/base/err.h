@@ -30,7 +30,7 @@ struct err {
     long line;      /* 1-based line of the input, 0 where there is none */
     long column;    /* 1-based column in code points, 0 where there is none */
     char field[32]; /* the field of a form or of a JSON object, "" where there is none */
-    char text[512]; /* English, for the log; one line, no personal data */
+    char text[512]; /* English, for the log; one line of whole characters, no personal data */
 };
 
 #define ERR_CHECKED __attribute__((warn_unused_result))
@@ -39,8 +39,9 @@ struct err {
 enum err_code err_set(struct err *e, enum err_code code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* As err_set, for a failed system call: appends strerror(errno) and picks FULL, PERMISSION,
- * NOT_FOUND or IO from errno. `what` is what was attempted, e.g. "open data/x". */
+/* As err_set, for a failed system call: appends strerror(errno) and picks FULL, PERMISSION or IO
+ * from errno; a file that is not there is IO, since NOT_FOUND is for what is looked up in the store.
+ * `what` is what was attempted, e.g. "open data/x". */
 enum err_code err_system(struct err *e, const char *what);
 
 /* Adds the place to an error already set and returns `code`. `field` may be NULL: keep it. */

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,6 +50,20 @@ static enum err_code read_all(int fd, const char *path, size_t limit, struct str
     }
 }
 
+static const char *name_to_tell(const char *path)
+{
+    return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
+/* A FIFO opened without blocking reads as empty until its writer has come. */
+static void wait_for_writer(int fd)
+{
+    struct pollfd p = {.fd = fd, .events = POLLIN};
+
+    while (poll(&p, 1, -1) < 0 && errno == EINTR)
+        ;
+}
+
 /* Opens a path ("-": standard input) with the caller's rights; the caller closes with
  * close_reading. */
 static enum err_code open_to_read(const char *path, int *fd, struct err *e)
@@ -71,6 +86,8 @@ static enum err_code open_to_read(const char *path, int *fd, struct err *e)
         code = err_set(e, ERR_INPUT, "%s: not a file", path);
     else if (fcntl(*fd, F_SETFL, 0) != 0)
         code = err_system(e, path);
+    else if (S_ISFIFO(st.st_mode))
+        wait_for_writer(*fd);
     if (code != ERR_OK)
         (void)close(*fd);
     return code;
@@ -89,66 +106,85 @@ enum err_code file_read(const char *path, size_t limit, struct str *out, struct 
 
     if (code != ERR_OK)
         return code;
-    code = read_all(fd, fd == STDIN_FILENO ? "standard input" : path, limit, out, e);
+    code = read_all(fd, name_to_tell(path), limit, out, e);
     close_reading(fd);
     return code;
 }
 
-/* Hands on the whole lines of the first n bytes of the buffer; returns how many bytes they took. */
-static size_t give_lines(const char *buffer, size_t n,
-                         void (*each)(void *context, const char *line, size_t n), void *context)
+/* A line that is being put together from what the reads give. */
+struct lines {
+    struct str line;
+    bool whole;
+    bool begun; /* something of the line has come */
+    size_t limit;
+    bool (*take)(void *context, const char *line, size_t n, bool whole);
+    void *context;
+};
+
+static bool give_line(struct lines *l)
 {
-    size_t done = 0;
-    const char *newline;
+    bool more = l->take(l->context, str_text(&l->line), l->line.len, l->whole);
 
-    while ((newline = memchr(buffer + done, '\n', n - done)) != NULL) {
-        size_t length = (size_t)(newline - buffer) - done;
-
-        each(context, buffer + done, length);
-        done += length + 1;
-    }
-    return done;
+    str_cut(&l->line, 0);
+    l->whole = true;
+    l->begun = false;
+    return more;
 }
 
-static enum err_code each_line(int fd, const char *path,
-                               void (*each)(void *context, const char *line, size_t n),
-                               void *context, struct err *e)
+/* Adds n bytes, giving every line that they end; false when the taker wants no more. */
+static bool feed_lines(struct lines *l, const char *bytes, size_t n)
 {
-    char buffer[4 * FILE_LINE];
-    size_t held = 0; /* bytes of a line whose end has not come yet */
+    while (n > 0) {
+        const char *newline = memchr(bytes, '\n', n);
+        size_t piece = newline == NULL ? n : (size_t)(newline - bytes);
+        size_t room = l->limit - l->line.len;
 
-    for (;;) {
-        ssize_t n = read(fd, buffer + held, sizeof(buffer) - held);
-        size_t done;
+        str_add_bytes(&l->line, bytes, piece < room ? piece : room);
+        l->whole = l->whole && piece <= room;
+        l->begun = true;
+        if (newline == NULL)
+            return true;
+        if (!give_line(l))
+            return false;
+        bytes += piece + 1;
+        n -= piece + 1;
+    }
+    return true;
+}
+
+static enum err_code read_lines(int fd, const char *path, struct lines *l, struct err *e)
+{
+    char buffer[16384];
+    enum err_code code = ERR_OK;
+    bool more = true;
+
+    while (more) {
+        ssize_t n = read(fd, buffer, sizeof(buffer));
 
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return err_system(e, path);
-        if (n == 0) {
-            if (held > 0)
-                each(context, buffer, held);
-            return ERR_OK;
-        }
-        held += (size_t)n;
-        done = give_lines(buffer, held, each, context);
-        held -= done;
-        memmove(buffer, buffer + done, held);
-        if (held > FILE_LINE)
-            return err_set(e, ERR_INPUT, "%s: a line of more than %d bytes", path, FILE_LINE);
+            code = err_system(e, path);
+        else if (n == 0 && l->begun)
+            (void)give_line(l);
+        more = n > 0 && feed_lines(l, buffer, (size_t)n);
     }
+    explicit_bzero(buffer, sizeof(buffer));
+    return code;
 }
 
-enum err_code file_each_line(const char *path,
-                             void (*each)(void *context, const char *line, size_t n), void *context,
-                             struct err *e)
+enum err_code file_each_line(const char *path, size_t limit,
+                             bool (*take)(void *context, const char *line, size_t n, bool whole),
+                             void *context, struct err *e)
 {
+    struct lines lines = {.whole = true, .limit = limit, .take = take, .context = context};
     int fd;
     enum err_code code = open_to_read(path, &fd, e);
 
     if (code != ERR_OK)
         return code;
-    code = each_line(fd, path, each, context, e);
+    code = read_lines(fd, name_to_tell(path), &lines, e);
+    str_wipe(&lines.line);
     close_reading(fd);
     return code;
 }
@@ -174,8 +210,11 @@ enum err_code file_sync_folder(const char *path, struct err *e)
     char *folder =
         slash == NULL ? mem_copy_string(".") : mem_copy(path, (size_t)(slash - path) + 1);
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    enum err_code code = fd < 0 || fsync(fd) != 0 ? err_system(e, folder) : ERR_OK;
+    enum err_code code = ERR_OK;
 
+    /* EACCES: it may be written but not read. EINVAL: this file system has nothing to sync. */
+    if (fd < 0 ? errno != EACCES : fsync(fd) != 0 && errno != EINVAL)
+        code = err_system(e, folder);
     if (fd >= 0)
         (void)close(fd);
     free(folder);
@@ -224,7 +263,9 @@ enum err_code file_make_directory(const char *path, struct err *e)
         if (was != '/' && was != '\0')
             continue;
         *slash = '\0';
-        if (mkdir(part, 0700) != 0 && errno != EEXIST)
+        if (mkdir(part, 0700) == 0)
+            code = file_sync_folder(part, e);
+        else if (errno != EEXIST)
             code = err_system(e, part);
         *slash = was;
         if (was == '\0')

@@ -3,6 +3,7 @@
 #ifndef SEBADESK_BASE_FILE_H
 #define SEBADESK_BASE_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 
@@ -13,12 +14,12 @@
  * a directory or a device is ERR_INPUT too. */
 enum err_code file_read(const char *path, size_t limit, struct str *out, struct err *e) ERR_CHECKED;
 
-/* Calls `each` with every line (n bytes, without its newline) of a file too big to hold. "-" is
- * standard input. A line longer than FILE_LINE bytes is ERR_INPUT, as in file_read. */
-enum { FILE_LINE = 4096 };
-enum err_code file_each_line(const char *path,
-                             void (*each)(void *context, const char *line, size_t n), void *context,
-                             struct err *e) ERR_CHECKED;
+/* Calls `take` with every line (n bytes, without its newline, no NUL behind) of a file too big to hold,
+ * as soon as it has come. "-" is standard input. Of a line longer than `limit` bytes only the start is
+ * given, and `whole` is false. A take that returns false ends the reading. What was read is wiped. */
+enum err_code file_each_line(const char *path, size_t limit,
+                             bool (*take)(void *context, const char *line, size_t n, bool whole),
+                             void *context, struct err *e) ERR_CHECKED;
 
 /* Lays down the group that a set-group-ID process has more than its caller, and takes it up again.
  * Between the two calls only files of the caller's can be opened. */
@@ -28,13 +29,13 @@ struct file_rights {
 struct file_rights file_become_caller(void);
 void file_become_privileged(struct file_rights rights);
 
-/* Makes a new or renamed file's entry in its folder lasting. */
+/* Makes a new or renamed file's entry in its folder lasting, as far as the folder allows it. */
 enum err_code file_sync_folder(const char *path, struct err *e) ERR_CHECKED;
 
 /* Writes the file whole or not at all: a temporary beside it, fsync, rename. Mode 0600. */
 enum err_code file_write(const char *path, const char *bytes, size_t n, struct err *e) ERR_CHECKED;
 
-/* Makes the directory and those above it, mode 0700; not an error if it is there. */
+/* Makes the directory and those above it, mode 0700, lasting; not an error if it is there. */
 enum err_code file_make_directory(const char *path, struct err *e) ERR_CHECKED;
 
 #endif

@@ -18,9 +18,11 @@ enum { FILE_COUNT = sizeof(FILES) / sizeof(FILES[0]) };
 
 const struct shipped *shipped_find(const char *path)
 {
-    const struct shipped *file = shipped_next(path, NULL);
-
-    return file != NULL && strcmp(file->path, path) == 0 ? file : NULL;
+    for (size_t i = 0; i < FILE_COUNT; i++) {
+        if (strcmp(FILES[i].path, path) == 0)
+            return &FILES[i];
+    }
+    return NULL;
 }
 
 const struct shipped *shipped_next(const char *folder, const struct shipped *after)

@@ -1,5 +1,6 @@
 #include "base/str.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +19,7 @@ static void str_reserve(struct str *s, size_t more)
     size_t cap = s->cap;
     char *fresh;
 
-    if (need < s->len)
+    if (more >= SIZE_MAX / 2 - s->len)
         mem_abort("out of memory");
     if (need <= cap)
         return;
@@ -60,11 +61,11 @@ void str_addv(struct str *s, const char *format, va_list ap)
 
     va_copy(again, ap);
     n = vsnprintf(NULL, 0, format, ap);
-    if (n > 0) {
-        str_reserve(s, (size_t)n);
-        (void)vsnprintf(s->data + s->len, (size_t)n + 1, format, again);
-        s->len += (size_t)n;
-    }
+    if (n < 0)
+        mem_abort("a text of more than 2 GB");
+    str_reserve(s, (size_t)n);
+    (void)vsnprintf(s->data + s->len, (size_t)n + 1, format, again);
+    s->len += (size_t)n;
     va_end(again);
 }
 
@@ -142,6 +143,21 @@ char *str_format(const char *format, ...)
     str_addv(&s, format, ap);
     va_end(ap);
     return str_take(&s);
+}
+
+size_t str_whole(const char *text, size_t n)
+{
+    size_t at = n;
+    unsigned char lead;
+
+    while (at > 0 && n - at < 3 && ((unsigned char)text[at - 1] & 0xC0) == 0x80)
+        at--;
+    if (at == 0)
+        return n;
+    lead = (unsigned char)text[at - 1];
+    if (n - at < (size_t)(lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0))
+        return at - 1;
+    return n;
 }
 
 bool str_equal(const char *a, const char *b)

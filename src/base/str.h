@@ -40,6 +40,10 @@ void str_wipe(struct str *s);  /* overwrites, then frees */
 /* A printf into fresh memory; the caller frees. */
 char *str_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* The length of the longest start of n bytes of UTF-8 that ends with a whole character, for a text
+ * that was cut at n. */
+size_t str_whole(const char *text, size_t n);
+
 bool str_equal(const char *a, const char *b); /* NULL equals only NULL */
 bool str_starts(const char *s, const char *prefix);
 

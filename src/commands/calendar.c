@@ -13,7 +13,7 @@
 #include "text/digits.h"
 #include "text/when.h"
 
-enum { MOST_DAYS = 3650, FILE_LIMIT = 1024 * 1024 };
+enum { FILE_LIMIT = 1024 * 1024 };
 
 static const char *day_kind_name(const struct special_day *day)
 {
@@ -101,15 +101,17 @@ int calendar_due_run(struct command_context *context, int argc, char **argv)
     struct store *store;
     int result = 0;
 
-    if (!options_read(argc, argv, specs, 1, &arguments, &wrong) || arguments.count != 2) {
+    if (!options_read(argc, argv, specs, 1, &arguments, &wrong) ||
+        !options_count(&arguments, 2, 2, &wrong)) {
+        result = command_misused("calendar due", wrong);
         strv_clear(&arguments);
-        return command_misused("calendar due", wrong);
+        return result;
     }
     if (!read_date(arguments.items[0], &start)) {
-        (void)err_set(&e, ERR_INPUT, "a date looks like 2026-12-16");
+        (void)err_set(&e, ERR_INPUT, N_("a date looks like 2026-12-16"));
         result = command_report(arguments.items[0], &e);
-    } else if (!options_number(arguments.items[1], MOST_DAYS, &days)) {
-        (void)err_set(&e, ERR_INPUT, "a number of days, 0 to %d", MOST_DAYS);
+    } else if (!options_number(arguments.items[1], CALENDAR_MOST_DAYS, &days)) {
+        (void)err_set(&e, ERR_INPUT, N_("a number of working days, 0 to 3650"));
         result = command_report(arguments.items[1], &e);
     } else if ((store = command_store(context, &result)) != NULL) {
         result = count_due(store, start, (int)days, json);
@@ -146,14 +148,22 @@ int calendar_import_run(struct command_context *context, int argc, char **argv)
     int result = 0;
 
     if (!options_read(argc, argv, NULL, 0, &files, &wrong) || files.count == 0) {
+        result = command_misused("calendar import", wrong);
         strv_clear(&files);
-        return command_misused("calendar import", wrong);
+        return result;
     }
     store = command_store(context, &result);
     if (store != NULL)
         result = command_require_admin(store);
-    for (size_t i = 0; store != NULL && result == 0 && i < files.count; i++)
-        result = import(store, files.items[i]);
+    if (store == NULL || result != 0) {
+        strv_clear(&files);
+        return result;
+    }
+    for (size_t i = 0; i < files.count; i++) {
+        int one = import(store, files.items[i]);
+
+        result = one > result ? one : result;
+    }
     strv_clear(&files);
     return result;
 }
@@ -193,9 +203,11 @@ int calendar_list_run(struct command_context *context, int argc, char **argv)
     struct store *store;
     int result = 0;
 
-    if (!options_read(argc, argv, specs, 1, &arguments, &wrong) || arguments.count > 0) {
+    if (!options_read(argc, argv, specs, 1, &arguments, &wrong) ||
+        !options_count(&arguments, 0, 0, &wrong)) {
+        result = command_misused("calendar list", wrong);
         strv_clear(&arguments);
-        return command_misused("calendar list", wrong);
+        return result;
     }
     store = command_store(context, &result);
     if (store != NULL && store_calendar(store, &calendar, &e) != ERR_OK)

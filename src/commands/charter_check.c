@@ -14,6 +14,7 @@
 static void print_finding(const char *file, const struct finding *finding, bool json)
 {
     char *message = finding_message(finding);
+    char *shown = command_shown(file);
 
     if (json) {
         json_t *o = json_object();
@@ -26,10 +27,11 @@ static void print_finding(const char *file, const struct finding *finding, bool 
         (void)json_object_set_new(o, "message", json_text(message));
         json_print(o);
     } else {
-        (void)printf("%s:%ld:%ld: %s [%s]\n", file, finding->line, finding->column, message,
+        (void)printf("%s:%ld:%ld: %s [%s]\n", shown, finding->line, finding->column, message,
                      finding_name(finding->code));
     }
     free(message);
+    free(shown);
 }
 
 /* Checks one file; the exit code of it. */
@@ -43,8 +45,13 @@ static int check(const char *file, bool json)
 
     for (size_t i = 0; i < findings.count; i++)
         print_finding(file, &findings.items[i], json);
-    if (findings.unlisted > 0)
-        (void)fprintf(stderr, _("%s: %zu more findings are not listed\n"), file, findings.unlisted);
+    if (findings.unlisted > 0) {
+        char *shown = command_shown(file);
+
+        (void)fprintf(stderr, _("%s: %zu more findings are not listed\n"), shown,
+                      findings.unlisted);
+        free(shown);
+    }
     if (code != ERR_OK)
         result = command_report(file, &e);
     else if (findings.count > 0)
@@ -64,8 +71,9 @@ int charter_check_run(struct command_context *context, int argc, char **argv)
 
     (void)context;
     if (!options_read(argc, argv, specs, 1, &files, &wrong) || files.count == 0) {
+        result = command_misused("charter check", wrong);
         strv_clear(&files);
-        return command_misused("charter check", wrong);
+        return result;
     }
     for (size_t i = 0; i < files.count; i++) {
         int one = check(files.items[i], json);

@@ -40,8 +40,11 @@ static void print_charter(const char *file, const struct charter *charter, int v
     print_number(_("Complaint tiers"), charter->tier_count);
     print_number(_("Version"), (size_t)version);
     if (findings->count > 0) {
+        char *shown = command_shown(file);
+
         print_number(_("Findings"), findings->count);
-        (void)printf(_("  see them with: sebadesk charter check %s\n"), file);
+        (void)printf(_("  see them with: sebadesk charter check %s\n"), shown);
+        free(shown);
     }
 }
 
@@ -50,7 +53,7 @@ static int import(struct store *store, const char *file, const char *office)
     struct charter charter = {0};
     struct findings findings = {0};
     struct err e = {0};
-    const char *name = strrchr(file, '/') == NULL ? file : strrchr(file, '/') + 1;
+    char *name = command_shown(strrchr(file, '/') == NULL ? file : strrchr(file, '/') + 1);
     int version = 0;
     enum err_code code = document_read(file, office, &charter, &findings, &e);
 
@@ -60,6 +63,7 @@ static int import(struct store *store, const char *file, const char *office)
         print_charter(file, &charter, version, &findings);
     findings_clear(&findings);
     charter_clear(&charter);
+    free(name);
     return code == ERR_OK ? 0 : command_report(file, &e);
 }
 
@@ -74,13 +78,18 @@ int charter_import_run(struct command_context *context, int argc, char **argv)
 
     if (!options_read(argc, argv, specs, 1, &files, &wrong) || files.count == 0 ||
         (office != NULL && files.count > 1)) {
+        result = command_misused("charter import", wrong);
         strv_clear(&files);
-        return command_misused("charter import", wrong);
+        return result;
     }
     store = command_store(context, &result);
     if (store != NULL)
         result = command_require_admin(store);
-    for (size_t i = 0; store != NULL && result != 5 && i < files.count; i++) {
+    if (store == NULL || result != 0) {
+        strv_clear(&files);
+        return result;
+    }
+    for (size_t i = 0; i < files.count; i++) {
         int one = import(store, files.items[i], office);
 
         result = one > result ? one : result;

@@ -2,19 +2,24 @@
 #include "commands/command.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/i18n.h"
 #include "commands/json.h"
 #include "commands/options.h"
+#include "model/district.h"
 
 static void print_office(const struct office_summary *o, bool json)
 {
     json_t *object;
 
     if (!json) {
+        char *district = district_local(o->office.district);
+
         (void)printf("%s\t%s, %s, %s\t%zu\n", o->office.id, o->office.name,
                      o->office.upazila == NULL ? "-" : o->office.upazila,
-                     o->office.district == NULL ? "-" : o->office.district, o->service_count);
+                     district == NULL ? "-" : district, o->service_count);
+        free(district);
         return;
     }
     object = json_office(&o->office);
@@ -33,9 +38,11 @@ int charter_list_run(struct command_context *context, int argc, char **argv)
     struct store *store;
     int result = 0;
 
-    if (!options_read(argc, argv, specs, 1, &arguments, &wrong) || arguments.count > 0) {
+    if (!options_read(argc, argv, specs, 1, &arguments, &wrong) ||
+        !options_count(&arguments, 0, 0, &wrong)) {
+        result = command_misused("charter list", wrong);
         strv_clear(&arguments);
-        return command_misused("charter list", wrong);
+        return result;
     }
     store = command_store(context, &result);
     if (store != NULL && store_offices(store, &list, &e) != ERR_OK)

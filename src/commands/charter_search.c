@@ -46,17 +46,25 @@ static int search(struct store *store, const struct strv *words, const char *off
 
     if (code == ERR_OK)
         code = store_search(store, query, id, (size_t)limit, &hits, &e);
-    for (size_t i = 0; i < hits.count; i++)
+    for (size_t i = 0; i < hits.count && hits.words.count > 0; i++)
         print_hit(&hits.items[i], json);
     if (code != ERR_OK)
         result = command_report(office, &e);
-    else if (hits.count == 0)
+    else if (hits.count == 0 || hits.words.count == 0) /* without a word the store gives all */
         result = err_exit_code(ERR_NOT_FOUND);
     search_hits_clear(&hits);
     free(joined);
     free(query);
     free(id);
     return result;
+}
+
+static bool read_limit(const char *text, long *limit, const char **wrong)
+{
+    if (text == NULL)
+        return true;
+    *wrong = text;
+    return options_number(text, MOST, limit) && *limit > 0;
 }
 
 int charter_search_run(struct command_context *context, int argc, char **argv)
@@ -73,9 +81,10 @@ int charter_search_run(struct command_context *context, int argc, char **argv)
     int result = 0;
 
     if (!options_read(argc, argv, specs, 3, &words, &wrong) || words.count == 0 ||
-        (limit_text != NULL && !options_number(limit_text, MOST, &limit))) {
+        !read_limit(limit_text, &limit, &wrong)) {
+        result = command_misused("charter search", wrong);
         strv_clear(&words);
-        return command_misused("charter search", wrong);
+        return result;
     }
     store = command_store(context, &result);
     if (store != NULL)

@@ -134,9 +134,11 @@ int charter_show_run(struct command_context *context, int argc, char **argv)
     struct store *store;
     int result = 0;
 
-    if (!options_read(argc, argv, specs, 1, &arguments, &wrong) || arguments.count != 1) {
+    if (!options_read(argc, argv, specs, 1, &arguments, &wrong) ||
+        !options_count(&arguments, 1, 1, &wrong)) {
+        result = command_misused("charter show", wrong);
         strv_clear(&arguments);
-        return command_misused("charter show", wrong);
+        return result;
     }
     store = command_store(context, &result);
     if (store != NULL)

@@ -5,13 +5,17 @@
 #include <string.h>
 
 #include "base/account.h"
+#include "base/env.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/shipped.h"
 #include "charter/reader.h"
-#include "text/digits.h"
+#include "text/clean.h"
 
 static const struct command COMMANDS[] = {
+    {"kiosk",
+     "[--office OFFICE] [--idle SECONDS] [--receipt-command CMD] [--search] [--allow-exit]",
+     N_("the kiosk for visitors; also what starts without a command"), NULL},
     {"charter check", "FILE… [--json]",
      N_("say what is wrong with a published charter; changes nothing"), charter_check_run},
     {"charter import", "[--office ID] FILE…",
@@ -118,6 +122,8 @@ enum err_code command_open_store(struct command_context *context, struct err *e)
 
     if (context->store != NULL)
         return ERR_OK;
+    if (context->store_path != NULL)
+        env_drop_privilege();
     path =
         context->store_path != NULL ? mem_copy_string(context->store_path) : store_default_path();
     code = store_open(path, command_fill_store, &context->store, e);
@@ -128,10 +134,15 @@ enum err_code command_open_store(struct command_context *context, struct err *e)
 struct store *command_store(struct command_context *context, int *code)
 {
     struct err e = {0};
+    char *path;
 
-    if (command_open_store(context, &e) != ERR_OK)
-        *code = command_report(context->store_path, &e);
-    return context->store;
+    if (command_open_store(context, &e) == ERR_OK)
+        return context->store;
+    path =
+        context->store_path != NULL ? mem_copy_string(context->store_path) : store_default_path();
+    *code = command_report(path, &e);
+    free(path);
+    return NULL;
 }
 
 int command_require_admin(struct store *store)
@@ -145,7 +156,7 @@ int command_require_admin(struct store *store)
     if (code == ERR_OK && admin)
         return 0;
     if (code == ERR_OK)
-        (void)err_set(&e, ERR_PERMISSION, "the account has no role in this store");
+        (void)err_set(&e, ERR_PERMISSION, N_("the account has no role in this store"));
     return command_report(NULL, &e);
 }
 
@@ -166,36 +177,40 @@ static const char *const ERRORS[ERR_CODE_COUNT] = {
     [ERR_IO] = N_("reading or writing failed"),
 };
 
+char *command_shown(const char *text)
+{
+    return clean_string(text, CLEAN_LINE);
+}
+
 int command_report(const char *subject, const struct err *e)
 {
-    char *line = e->line > 0 ? str_format(":%ld", e->line) : NULL;
-    char *column = e->line > 0 && e->column > 0 ? str_format(":%ld", e->column) : NULL;
+    char *shown = command_shown(subject == NULL ? "" : subject);
+    char *reason = command_shown(_(e->text)); /* many texts are in the catalogue */
 
-    (void)fprintf(stderr, "sebadesk: %s%s%s%s%s", subject == NULL ? "" : subject,
-                  line == NULL ? "" : line, column == NULL ? "" : column,
-                  subject == NULL ? "" : ": ", _(ERRORS[e->code]));
-    if (e->text[0] != '\0')
-        (void)fprintf(stderr, " (%s)", e->text);
+    (void)fprintf(stderr, "sebadesk: %s", shown);
+    if (e->line > 0)
+        (void)fprintf(stderr, ":%ld", e->line);
+    if (e->line > 0 && e->column > 0)
+        (void)fprintf(stderr, ":%ld", e->column);
+    (void)fprintf(stderr, "%s%s", subject == NULL ? "" : ": ", _(ERRORS[e->code]));
+    if (*reason != '\0')
+        (void)fprintf(stderr, " (%s)", reason);
     (void)fputc('\n', stderr);
-    free(line);
-    free(column);
+    free(shown);
+    free(reason);
     return err_exit_code(e->code);
 }
 
 int command_misused(const char *words, const char *argument)
 {
-    int used;
-    char *copy = str_format("%s", words);
-    struct strv parts = {0};
-    const struct command *command;
+    char *shown = argument == NULL ? NULL : command_shown(argument);
 
-    strv_split(&parts, copy, ' ');
-    command = command_find((int)parts.count, parts.items, &used);
-    if (argument != NULL)
-        (void)fprintf(stderr, _("sebadesk: not understood: %s\n"), argument);
-    if (command != NULL)
-        (void)fprintf(stderr, _("usage: sebadesk %s %s\n"), command->words, command->usage);
-    strv_clear(&parts);
-    free(copy);
+    if (shown != NULL)
+        (void)fprintf(stderr, _("sebadesk: not understood: %s\n"), shown);
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(COMMANDS[i].words, words) == 0)
+            (void)fprintf(stderr, _("usage: sebadesk %s %s\n"), words, COMMANDS[i].usage);
+    }
+    free(shown);
     return err_exit_code(ERR_USAGE);
 }

@@ -18,7 +18,8 @@ struct command {
     const char *words; /* "charter import" */
     const char *usage; /* what follows the words: "[--office ID] FILE…" */
     const char *what;  /* one line for people, N_() */
-    int (*run)(struct command_context *context, int argc, char **argv);
+    int (*run)(struct command_context *context, int argc,
+               char **argv); /* NULL: a face, not a command */
 };
 
 /* The command that the arguments begin with; *used gets how many of them are its words. NULL: none. */
@@ -27,7 +28,8 @@ const struct command *command_find(int argc, char **argv, int *used);
 /* The nth command, NULL past the last. */
 const struct command *command_nth(int n);
 
-/* Opens the store of the context unless it is open. */
+/* Opens the store of the context unless it is open. One that was named is opened with the rights of the
+ * caller alone, for good. */
 enum err_code command_open_store(struct command_context *context, struct err *e) ERR_CHECKED;
 
 /* The store of the context, opened; NULL after an error, which has been reported: *code is the exit
@@ -36,6 +38,10 @@ struct store *command_store(struct command_context *context, int *code);
 
 /* Puts the shipped charters and holidays into a new store. */
 enum err_code command_fill_store(struct store *store, struct err *e) ERR_CHECKED;
+
+/* The text on one line, without anything that a terminal would obey: for file names, arguments and
+ * whatever else was not cleaned yet. The caller frees. */
+char *command_shown(const char *text);
 
 /* Says on standard error what went wrong with `subject` (a file, an office; NULL: nothing to name), in
  * the language of the interface. Returns the exit code. */

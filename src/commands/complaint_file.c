@@ -7,8 +7,8 @@
 
 #include "base/account.h"
 #include "base/clock.h"
+#include "base/file.h"
 #include "base/i18n.h"
-#include "base/mem.h"
 #include "commands/complaint_json.h"
 #include "commands/json.h"
 #include "commands/options.h"
@@ -19,6 +19,7 @@ struct filing {
     struct store *store;
     char *actor;
     bool json;
+    long line;
     long filed;
     long refused;
     int failed; /* the exit code of a failing store; 0 */
@@ -87,6 +88,7 @@ static void file_one(struct filing *filing, long line, const char *text, size_t 
         print_receipt(filing, &receipt);
     } else if (is_refusal(code)) {
         reading.fault = FAULT_UNKNOWN;
+        reading.ambiguous = code == ERR_AMBIGUOUS;
         (void)snprintf(reading.field, sizeof(reading.field), "%s",
                        e.field[0] == '\0' ? "office" : e.field);
         print_refusal(filing, line, &reading);
@@ -100,68 +102,45 @@ static void file_one(struct filing *filing, long line, const char *text, size_t 
 
 enum { LINE_LIMIT = 1024 * 1024 };
 
-/* The next line without its newline, at most LINE_LIMIT bytes of it; *whole says whether that was all.
- * False at the end. */
-static bool next_line(FILE *in, struct str *line, bool *whole)
+static bool is_blank(const char *line, size_t n)
 {
-    int c = EOF;
-    bool any = false;
-
-    str_cut(line, 0);
-    *whole = true;
-    while ((c = getc(in)) != EOF) {
-        any = true;
-        if (c == '\n')
-            break;
-        if (line->len < LINE_LIMIT)
-            str_add_char(line, (char)c);
-        else
-            *whole = false;
+    for (size_t i = 0; i < n; i++) {
+        if (strchr(" \t\r", line[i]) == NULL || line[i] == '\0')
+            return false;
     }
-    return any;
+    return true;
 }
 
-static bool is_blank(const struct str *line)
+static bool file_line(void *context, const char *line, size_t n, bool whole)
 {
-    return strspn(str_text(line), " \t\r") == line->len;
-}
+    static const char MARK[] = "\xEF\xBB\xBF";
+    struct filing *filing = context;
 
-static void file_lines(struct filing *filing, FILE *in)
-{
-    struct str line = {0};
-    bool whole;
-
-    for (long number = 1; filing->failed == 0 && next_line(in, &line, &whole); number++) {
-        if (!whole) {
-            struct complaint_reading reading = {.fault = FAULT_TOO_LONG};
-
-            print_refusal(filing, number, &reading);
-        } else if (!is_blank(&line)) {
-            file_one(filing, number, str_text(&line), line.len);
-        }
-        (void)fflush(stdout); /* whoever feeds us may wait for the receipt */
+    filing->line++;
+    if (filing->line == 1 && n >= 3 && memcmp(line, MARK, 3) == 0) {
+        line += 3; /* which some editors put in front */
+        n -= 3;
     }
-    str_wipe(&line);
+    if (!whole) {
+        struct complaint_reading reading = {.fault = FAULT_TOO_LONG};
+
+        print_refusal(filing, filing->line, &reading);
+    } else if (!is_blank(line, n)) {
+        file_one(filing, filing->line, line, n);
+    }
+    /* Whoever feeds us may wait for the receipt; and what nobody can read must not be filed. */
+    if (fflush(stdout) != 0)
+        filing->failed = err_exit_code(ERR_IO);
+    return filing->failed == 0;
 }
 
 static int file_all(struct store *store, const char *path, bool json)
 {
-    struct filing filing = {.store = store, .json = json};
-    FILE *in = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
+    struct filing filing = {.store = store, .json = json, .actor = account_name()};
     struct err e = {0};
 
-    if (in == NULL) {
-        (void)err_system(&e, "open");
-        return command_report(path, &e);
-    }
-    filing.actor = account_name();
-    file_lines(&filing, in);
-    if (filing.failed == 0 && ferror(in)) {
-        (void)err_set(&e, ERR_IO, "reading");
+    if (file_each_line(path, LINE_LIMIT, file_line, &filing, &e) != ERR_OK)
         filing.failed = command_report(path, &e);
-    }
-    if (in != stdin)
-        (void)fclose(in);
     free(filing.actor);
     if (filing.failed != 0)
         return filing.failed;
@@ -177,9 +156,11 @@ int complaint_file_run(struct command_context *context, int argc, char **argv)
     struct store *store;
     int result = 0;
 
-    if (!options_read(argc, argv, specs, 1, &files, &wrong) || files.count != 1) {
+    if (!options_read(argc, argv, specs, 1, &files, &wrong) ||
+        !options_count(&files, 1, 1, &wrong)) {
+        result = command_misused("complaint file", wrong);
         strv_clear(&files);
-        return command_misused("complaint file", wrong);
+        return result;
     }
     store = command_store(context, &result);
     if (store != NULL)

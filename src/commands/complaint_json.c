@@ -1,6 +1,7 @@
 #include "commands/complaint_json.h"
 
 #include <jansson.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,12 +11,15 @@
 #include "base/str.h"
 #include "model/charter.h"
 #include "model/words.h"
-#include "text/akshar.h"
 #include "text/clean.h"
 
 const char *complaint_reading_words(const struct complaint_reading *reading)
 {
-    return reading->not_json ? _("This line is not a JSON object.") : words_fault(reading->fault);
+    if (reading->not_json)
+        return _("This line is not a JSON object.");
+    if (reading->ambiguous)
+        return _("Several offices have that in their names. Please write more of the name.");
+    return words_fault(reading->fault);
 }
 
 enum err_code complaint_find_office(struct store *store, struct complaint *complaint, struct err *e)
@@ -33,10 +37,10 @@ enum err_code complaint_find_office(struct store *store, struct complaint *compl
 static bool refuse(struct complaint_reading *reading, enum fault fault, const char *field)
 {
     char *clean = clean_string(field, CLEAN_LINE);
-    size_t n = akshar_fit(NULL, clean, strlen(clean), sizeof(reading->field) / 3 - 1);
 
     reading->fault = fault;
-    (void)snprintf(reading->field, sizeof(reading->field), "%.*s", (int)n, clean);
+    (void)snprintf(reading->field, sizeof(reading->field), "%s", clean);
+    reading->field[str_whole(reading->field, strlen(reading->field))] = '\0';
     free(clean);
     return false;
 }
@@ -93,10 +97,12 @@ static enum fault take_special(enum field field, const json_t *value, struct dat
 
     if (text == NULL)
         return FAULT_TYPE;
+    if (*text == '\0')
+        return FAULT_NONE; /* left empty, as spreadsheets export it */
     if (field == FIELD_SERVICE)
         return take_service(text, c);
     if (field == FIELD_SERVICE_APPLIED_ON)
-        return *text == '\0' ? FAULT_NONE : validate_date(text, today, &c->service_applied_on);
+        return validate_date(text, today, &c->service_applied_on);
     return take_word(field, text, c);
 }
 
@@ -146,8 +152,11 @@ static void wipe_object(json_t *object)
 
     json_object_foreach(object, key, value)
     {
-        if (json_is_string(value))
-            (void)json_string_set(value, "");
+        if (json_is_string(value)) {
+            const char *text = json_string_value(value);
+
+            explicit_bzero((char *)(uintptr_t)text, json_string_length(value));
+        }
     }
     json_decref(object);
 }

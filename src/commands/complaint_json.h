@@ -14,7 +14,8 @@
 struct complaint_reading {
     enum fault fault;
     bool not_json;  /* it is no JSON object at all */
-    char field[40]; /* "" where there is none; cleaned, also when it is no field of ours */
+    bool ambiguous; /* several offices have that in their names */
+    char field[40]; /* "" where there is none; cleaned and cut, also when it is no field of ours */
 };
 
 /* Reads n bytes of JSON into *out and brings every value to its stored form. False when something is

@@ -18,7 +18,6 @@ struct listing {
     struct date today;
     bool json;
     bool csv;
-    long count;
 };
 
 static void print_csv_head(void)
@@ -64,19 +63,26 @@ static void print_csv(const struct complaint_record *r, struct date today)
     free(service);
 }
 
+static void print_line(const struct complaint_record *r)
+{
+    char due[DATE_TEXT_SIZE];
+    char *subject = command_shown(r->filed.subject);
+
+    (void)printf("%s\t%s\t%s\t%s\t%s\n", r->tracking, date_format(r->due, due),
+                 words_status(r->status), r->office, subject);
+    free(subject);
+}
+
 static bool print(void *context, const struct complaint_record *r)
 {
     struct listing *listing = context;
-    char due[DATE_TEXT_SIZE];
 
-    listing->count++;
     if (listing->json)
         json_print(json_complaint(r, NULL, listing->today));
     else if (listing->csv)
         print_csv(r, listing->today);
     else
-        (void)printf("%s\t%s\t%s\t%s\t%s\n", r->tracking, date_format(r->due, due),
-                     words_status(r->status), r->office, r->filed.subject);
+        print_line(r);
     return ferror(stdout) == 0;
 }
 
@@ -108,7 +114,7 @@ static bool make_filter(const struct wishes *wishes, struct complaint_filter *fi
         filter->limit = (size_t)limit;
     }
     if (wishes->mobile != NULL) {
-        *wrong = wishes->mobile;
+        *wrong = "--mobile"; /* a number of somebody's is not repeated */
         *mobile = mem_copy_string(wishes->mobile);
         if (validate_text(FIELD_MOBILE, false, mobile) != FAULT_NONE)
             return false;
@@ -150,11 +156,13 @@ int complaint_list_run(struct command_context *context, int argc, char **argv)
     struct store *store;
     int result = 0;
 
-    if (!options_read(argc, argv, specs, 7, &arguments, &wrong) || arguments.count > 0 ||
-        (listing.json && listing.csv) || !make_filter(&wishes, &filter, &mobile, &wrong)) {
+    if (!options_read(argc, argv, specs, 7, &arguments, &wrong) ||
+        !options_count(&arguments, 0, 0, &wrong) || (listing.json && listing.csv) ||
+        !make_filter(&wishes, &filter, &mobile, &wrong)) {
+        result = command_misused("complaint list", wrong);
         strv_clear(&arguments);
         mem_free_secret(mobile);
-        return command_misused("complaint list", wrong);
+        return result;
     }
     store = command_store(context, &result);
     if (store != NULL)

@@ -13,10 +13,18 @@
 #include "text/digits.h"
 #include "text/when.h"
 
+/* The further lines of a value are set in, so that none of them can pass for a pair of its own. */
 static void print_pair(const char *label, const char *value)
 {
-    if (value != NULL)
-        (void)printf("%s: %s\n", label, value);
+    struct strv lines = {0};
+
+    if (value == NULL)
+        return;
+    strv_split(&lines, value, '\n');
+    (void)printf("%s:", label);
+    for (size_t i = 0; i < lines.count; i++)
+        (void)printf("%s%s\n", i == 0 ? " " : "    ", lines.items[i]);
+    strv_clear(&lines);
 }
 
 static void print_filed(const struct complaint *c)
@@ -56,11 +64,12 @@ static void print_events(const struct event_list *events)
     for (size_t i = 0; i < events->count; i++) {
         const struct event *event = &events->items[i];
         char *at = when_moment(event->at);
+        char *note = command_shown(event->note == NULL ? "" : event->note);
 
         (void)printf("%s\t%s\t%s%s%s\n", at, words_action(event->action),
-                     event->actor == NULL ? "-" : event->actor, event->note == NULL ? "" : "\t",
-                     event->note == NULL ? "" : event->note);
+                     event->actor == NULL ? "-" : event->actor, *note == '\0' ? "" : "\t", note);
         free(at);
+        mem_free_secret(note);
     }
 }
 
@@ -99,9 +108,9 @@ static int show(struct store *store, const char *text, bool json)
     if (fault == TRACKING_OK)
         code = store_complaint(store, tracking, &record, &events, &e);
     else if (fault == TRACKING_MISTYPED)
-        code = err_set(&e, ERR_NOT_FOUND, "a digit of the tracking number is wrong");
+        code = err_set(&e, ERR_NOT_FOUND, N_("a digit of the tracking number is wrong"));
     else
-        code = err_set(&e, ERR_INPUT, "a tracking number has ten digits");
+        code = err_set(&e, ERR_INPUT, N_("a tracking number has ten digits"));
     if (code != ERR_OK)
         return command_report(NULL, &e);
     if (json)
@@ -124,8 +133,9 @@ int complaint_show_run(struct command_context *context, int argc, char **argv)
     int result = 0;
 
     if (!options_read(argc, argv, specs, 1, &arguments, &wrong) || arguments.count == 0) {
+        result = command_misused("complaint show", wrong);
         strv_clear(&arguments);
-        return command_misused("complaint show", wrong);
+        return result;
     }
     store = command_store(context, &result);
     if (store != NULL)

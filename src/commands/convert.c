@@ -34,12 +34,14 @@ int convert_run(struct command_context *context, int argc, char **argv)
     struct str out = {0};
     struct err e = {0};
     enum err_code code;
+    int result;
 
     (void)context;
-    if (!options_read(argc, argv, specs, 1, &arguments, &wrong) || arguments.count > 0 ||
-        !read_wish(from, &wish)) {
+    if (!options_read(argc, argv, specs, 1, &arguments, &wrong) ||
+        !options_count(&arguments, 0, 0, &wrong) || !read_wish(from, &wish)) {
+        result = command_misused("convert", wrong);
         strv_clear(&arguments);
-        return command_misused("convert", wrong);
+        return result;
     }
     code = file_read("-", INPUT_LIMIT, &in, &e);
     if (code == ERR_OK)

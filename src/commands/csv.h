@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 /* Writes one cell, with a comma before it unless it is the row's first. NULL is empty. A text that begins
- * like a formula (= + - @, tab or carriage return) gets an apostrophe in front. */
+ * like a formula (= + - @, tab or newline, blanks before them too) gets an apostrophe in front. */
 void csv_cell(FILE *out, const char *text, bool first);
 void csv_end(FILE *out); /* CR LF */
 

@@ -5,10 +5,19 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "text/clean.h"
 
 json_t *json_text(const char *text)
 {
-    return text == NULL ? json_null() : json_string(text);
+    json_t *value = text == NULL ? json_null() : json_string(text);
+    char *clean;
+
+    if (value != NULL)
+        return value;
+    clean = clean_string(text, CLEAN_LINES); /* a file name need not be UTF-8 */
+    value = json_string(clean);
+    free(clean);
+    return value;
 }
 
 json_t *json_date(struct date date)
@@ -30,7 +39,7 @@ json_t *json_list(const struct strv *list)
     json_t *array = json_array();
 
     for (size_t i = 0; i < list->count; i++)
-        (void)json_array_append_new(array, json_string(list->items[i]));
+        (void)json_array_append_new(array, json_text(list->items[i]));
     return array;
 }
 

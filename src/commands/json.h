@@ -8,7 +8,7 @@
 #include "model/complaint.h"
 #include "store/store.h"
 
-/* The string, null for NULL. */
+/* The string, null for NULL; bytes that are no UTF-8 are left out. */
 json_t *json_text(const char *text);
 json_t *json_date(struct date date); /* null for no date */
 json_t *json_list(const struct strv *list);

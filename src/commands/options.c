@@ -23,6 +23,7 @@ bool options_read(int argc, char **argv, const struct option_spec *specs, size_t
 {
     bool options = true;
 
+    *wrong = NULL;
     for (int i = 1; i < argc; i++) {
         const struct option_spec *spec;
         const char *value;
@@ -35,21 +36,27 @@ bool options_read(int argc, char **argv, const struct option_spec *specs, size_t
             strv_add(arguments, argv[i]);
             continue;
         }
-        *wrong = argv[i];
         spec = find_option(argv[i], specs, spec_count, &value);
-        if (spec == NULL || (spec->flag != NULL && value != NULL))
-            return false;
-        if (spec->flag != NULL) {
+        if (spec != NULL && spec->flag != NULL && value == NULL) {
             *spec->flag = true;
             continue;
         }
-        if (value == NULL && i + 1 < argc)
+        if (spec != NULL && spec->value != NULL && value == NULL && i + 1 < argc)
             value = argv[++i];
-        if (value == NULL)
+        if (spec == NULL || spec->value == NULL || value == NULL) {
+            *wrong = argv[i];
             return false;
+        }
         *spec->value = value;
     }
     return true;
+}
+
+bool options_count(const struct strv *arguments, size_t least, size_t most, const char **wrong)
+{
+    if (arguments->count > most)
+        *wrong = arguments->items[most];
+    return arguments->count >= least && arguments->count <= most;
 }
 
 bool options_number(const char *text, long most, long *number)

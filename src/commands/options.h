@@ -13,10 +13,14 @@ struct option_spec {
     bool *flag;         /* is set to true */
 };
 
-/* Reads argv[1 …): options into their targets, all else into *arguments (borrowed copies). "--" ends the
- * options. False for an option that is not known or lacks its value; *wrong is that argument. */
+/* Reads argv[1 …): options into their targets, copies of all else into *arguments. "--" ends the options.
+ * False for an option that is not known, lacks its value or has one too many; *wrong is that argument,
+ * else NULL. */
 bool options_read(int argc, char **argv, const struct option_spec *specs, size_t spec_count,
                   struct strv *arguments, const char **wrong);
+
+/* Whether there are least … most arguments; *wrong is the first that is too many. */
+bool options_count(const struct strv *arguments, size_t least, size_t most, const char **wrong);
 
 /* A whole number 0 … most in either script's digits; false for anything else. */
 bool options_number(const char *text, long most, long *number);

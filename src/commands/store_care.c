@@ -2,9 +2,23 @@
 #include "commands/command.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "commands/options.h"
+
+/* A store that was named wrongly is not made here: it would be in the best of order. */
+static bool is_there(const struct command_context *context, int *result)
+{
+    struct err e = {0};
+
+    if (context->store_path == NULL || access(context->store_path, F_OK) == 0)
+        return true;
+    (void)err_system(&e, "store");
+    *result = command_report(context->store_path, &e);
+    return false;
+}
 
 /* The store, for a command that takes exactly `wanted` arguments and no options. */
 static struct store *open_for(struct command_context *context, const char *words, int argc,
@@ -13,10 +27,13 @@ static struct store *open_for(struct command_context *context, const char *words
     const char *wrong = NULL;
     struct store *store;
 
-    if (!options_read(argc, argv, NULL, 0, arguments, &wrong) || arguments->count != wanted) {
+    if (!options_read(argc, argv, NULL, 0, arguments, &wrong) ||
+        !options_count(arguments, wanted, wanted, &wrong)) {
         *result = command_misused(words, wrong);
         return NULL;
     }
+    if (!is_there(context, result))
+        return NULL;
     store = command_store(context, result);
     if (store != NULL)
         *result = command_require_admin(store);
@@ -78,6 +95,14 @@ int store_verify_run(struct command_context *context, int argc, char **argv)
     return result;
 }
 
+static void print_path(const char *path)
+{
+    char *shown = command_shown(path);
+
+    (void)printf("%s\n", shown);
+    free(shown);
+}
+
 int store_backup_run(struct command_context *context, int argc, char **argv)
 {
     struct strv arguments = {0};
@@ -89,7 +114,7 @@ int store_backup_run(struct command_context *context, int argc, char **argv)
         if (store_backup(store, arguments.items[0], &e) != ERR_OK)
             result = command_report(arguments.items[0], &e);
         else
-            (void)printf("%s\n", arguments.items[0]);
+            print_path(arguments.items[0]);
     }
     strv_clear(&arguments);
     return result;

@@ -125,6 +125,8 @@ void calendar_due(const struct calendar *calendar, struct date start, int days, 
 {
     size_t cap = 0;
 
+    if (days > CALENDAR_MOST_DAYS)
+        days = CALENDAR_MOST_DAYS;
     *due = (struct due){.start = start, .date = start};
     while (due->working_days < days) {
         due->date = date_add(due->date, 1);

@@ -48,7 +48,8 @@ void calendar_add_day(struct calendar *calendar, struct special_day day);
 void calendar_add_year(struct calendar *calendar, struct calendar_year year);
 
 /* Reads a holiday file (the format is described in data/holidays/README) into an empty *calendar.
- * ERR_INPUT with the line for what cannot be understood; then *calendar is empty. */
+ * ERR_INPUT with the line for what cannot be understood: its text is a message of the catalogue, for the
+ * clerk who edits the file; then *calendar is empty. */
 enum err_code calendar_read(const char *bytes, size_t n, struct calendar *calendar,
                             struct err *e) ERR_CHECKED;
 
@@ -69,7 +70,9 @@ struct due {
 };
 
 /* The date on which `days` working days have gone by (GRS guidelines 2015 (revised 2018), §7.4.1: the
- * day of receipt is day 0). days is 0 … 3650; 0 gives the start itself. Clear with due_clear. */
+ * day of receipt is day 0). days is 0 … CALENDAR_MOST_DAYS, which a larger number is taken for; 0 gives
+ * the start itself. Clear with due_clear. */
+enum { CALENDAR_MOST_DAYS = 3650 };
 void calendar_due(const struct calendar *calendar, struct date start, int days, struct due *due);
 
 /* The same account of the days from `start` to a due date that is known already. */

@@ -4,38 +4,55 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "text/clean.h"
 #include "text/digits.h"
 
-enum { MAX_FIELDS = 5 };
+enum { MAX_FIELDS = 5 }; /* four and a remark */
 
 /* Cuts a line into cleaned fields at tabs or, in a line without tabs, at commas; a field may be
- * quoted as spreadsheets do. Returns how many there were. */
-static size_t split_line(const char *line, size_t n, struct strv *fields)
+ * quoted as spreadsheets do, with a doubled quote for a quote. What follows the last field that a
+ * line may have stays uncut. */
+static void split_line(const char *line, size_t n, struct strv *fields)
 {
     char separator = memchr(line, '\t', n) != NULL ? '\t' : ',';
     struct str field = {0};
     bool quoted = false;
 
     for (size_t i = 0; i <= n; i++) {
-        if (i < n && line[i] == '"') {
+        bool quote = i < n && line[i] == '"';
+
+        if (quote && quoted && i + 1 < n && line[i + 1] == '"') {
+            str_add_char(&field, line[i++]);
+        } else if (quote) {
             quoted = !quoted;
-        } else if (i == n || (line[i] == separator && !quoted)) {
+        } else if (i == n || (line[i] == separator && !quoted && fields->count < MAX_FIELDS)) {
             strv_take(fields, clean_string(str_text(&field), CLEAN_LINE));
             str_clear(&field);
         } else {
             str_add_char(&field, line[i]);
         }
     }
-    return fields->count;
 }
 
 static bool read_flag(const char *word, bool *flag)
 {
     *flag = strcmp(word, "yes") == 0;
     return *flag || strcmp(word, "no") == 0;
+}
+
+/* A year of four digits, in either script, from 1971 on. */
+static bool read_year(const char *word, int *year)
+{
+    char *ascii = digits_to_ascii(word);
+    bool good = strlen(ascii) == 4 && strspn(ascii, "0123456789") == 4;
+
+    if (good)
+        *year = (int)strtol(ascii, NULL, 10);
+    free(ascii);
+    return good && *year >= 1971;
 }
 
 /* The lines "year", "complete" and "source" that stand before the days. */
@@ -45,20 +62,15 @@ static enum err_code read_setting(const struct strv *f, struct calendar_year *ye
     const char *value = f->items[1];
 
     if (strcmp(key, "year") == 0) {
-        char *ascii = digits_to_ascii(value);
-        struct date first = {.month = 1, .day = 1};
-
-        first.year = (int)strtol(ascii, NULL, 10);
-        free(ascii);
-        if (!date_is_valid(first) || first.year < 1971)
-            return err_set(e, ERR_INPUT, "not a year: %s", value);
-        year->year = first.year;
-        return ERR_OK;
+        if (year->year != 0)
+            return err_set(e, ERR_INPUT, N_("a holiday file is for one year only"));
+        return read_year(value, &year->year) ? ERR_OK
+                                             : err_set(e, ERR_INPUT, N_("not a year like 2026"));
     }
     if (strcmp(key, "complete") == 0)
         return read_flag(value, &year->complete)
                    ? ERR_OK
-                   : err_set(e, ERR_INPUT, "complete must be yes or no");
+                   : err_set(e, ERR_INPUT, N_("\"complete\" must be yes or no"));
     free(year->source);
     year->source = mem_copy_string(value);
     return ERR_OK;
@@ -70,6 +82,13 @@ static bool is_setting(const char *word)
            strcmp(word, "source") == 0;
 }
 
+static bool read_kind(const char *word, struct special_day *day)
+{
+    day->moon = strcmp(word, "moon") == 0;
+    day->kind = strcmp(word, "work") == 0 ? DAY_WORKING : DAY_HOLIDAY;
+    return day->moon || day->kind == DAY_WORKING || strcmp(word, "fixed") == 0;
+}
+
 static enum err_code read_day(const struct strv *f, int year, struct calendar *calendar,
                               struct err *e)
 {
@@ -79,21 +98,18 @@ static enum err_code read_day(const struct strv *f, int year, struct calendar *c
 
     free(ascii);
     if (!is_date)
-        return err_set(e, ERR_INPUT, "not a date like %04d-12-16: %s", year == 0 ? 2026 : year,
-                       f->items[0]);
+        return err_set(e, ERR_INPUT, N_("a day begins with its date, like 2026-12-16"));
     if (year == 0)
-        return err_set(e, ERR_INPUT, "a line \"year\" must come before the first day");
+        return err_set(e, ERR_INPUT, N_("a line \"year\" must come before the first day"));
     if (day.date.year != year)
-        return err_set(e, ERR_INPUT, "%s is not in %d", f->items[0], year);
+        return err_set(e, ERR_INPUT, N_("this day is not in the year of the file"));
     if (f->count < 4 || f->items[1][0] == '\0' || f->items[2][0] == '\0')
-        return err_set(e, ERR_INPUT, "a day needs date, Bangla name, English name and kind");
+        return err_set(e, ERR_INPUT,
+                       N_("a day needs its date, its name in Bangla and in English, and its kind"));
     if (calendar_special(calendar, day.date) != NULL)
-        return err_set(e, ERR_INPUT, "%s stands twice", f->items[0]);
-    day.moon = strcmp(f->items[3], "moon") == 0;
-    if (strcmp(f->items[3], "work") == 0)
-        day.kind = DAY_WORKING;
-    else if (!day.moon && strcmp(f->items[3], "fixed") != 0)
-        return err_set(e, ERR_INPUT, "the kind must be fixed, moon or work: %s", f->items[3]);
+        return err_set(e, ERR_INPUT, N_("this day stands twice"));
+    if (!read_kind(f->items[3], &day))
+        return err_set(e, ERR_INPUT, N_("the kind must be fixed, moon or work"));
     day.name_bn = mem_copy_string(f->items[1]);
     day.name_en = mem_copy_string(f->items[2]);
     calendar_add_day(calendar, day);
@@ -115,13 +131,11 @@ static enum err_code read_line(const char *line, size_t n, struct calendar_year 
 {
     struct strv fields = {0};
     enum err_code code = ERR_OK;
-    size_t count = split_line(line, n, &fields);
 
-    if (is_empty(&fields))
+    split_line(line, n, &fields);
+    if (is_empty(&fields) || fields.items[0][0] == '#')
         code = ERR_OK;
-    else if (count > MAX_FIELDS)
-        code = err_set(e, ERR_INPUT, "more than %d fields", MAX_FIELDS);
-    else if (count >= 2 && is_setting(fields.items[0]))
+    else if (fields.count >= 2 && is_setting(fields.items[0]))
         code = read_setting(&fields, year, e);
     else
         code = read_day(&fields, year->year, calendar, e);
@@ -143,14 +157,13 @@ enum err_code calendar_read(const char *bytes, size_t n, struct calendar *calend
         const char *stop = newline == NULL ? end : newline;
 
         number++;
-        if (*bytes != '#')
-            code = read_line(bytes, (size_t)(stop - bytes), &year, calendar, e);
+        code = read_line(bytes, (size_t)(stop - bytes), &year, calendar, e);
         if (code != ERR_OK)
             (void)err_at(e, code, number, 0, NULL);
         bytes = newline == NULL ? end : newline + 1;
     }
     if (code == ERR_OK && year.year == 0)
-        code = err_set(e, ERR_INPUT, "no line \"year\": which year is this for?");
+        code = err_set(e, ERR_INPUT, N_("no line \"year\": which year is this for?"));
     if (code == ERR_OK) {
         calendar_add_year(calendar, year);
         return ERR_OK;

@@ -41,10 +41,10 @@ enum tracking_fault tracking_read(const char *text, char out[TRACKING_SIZE])
     size_t count = 0;
 
     for (size_t i = 0; i < n;) {
-        size_t used = 1;
+        size_t used = digits_gap(text + i);
         int value = digits_value(text + i, n - i, &used);
 
-        if (value < 0 && strchr(" -./", text[i]) == NULL)
+        if (used == 0)
             return TRACKING_NOT_DIGITS;
         if (value >= 0) {
             if (count < TRACKING_DIGITS)

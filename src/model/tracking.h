@@ -10,7 +10,7 @@ enum { TRACKING_DIGITS = 10, TRACKING_SIZE = TRACKING_DIGITS + 1 };
 enum tracking_fault {
     TRACKING_OK,
     TRACKING_EMPTY,
-    TRACKING_NOT_DIGITS, /* something that is no digit, blank, hyphen, dot or slash */
+    TRACKING_NOT_DIGITS, /* something that is no digit nor a sign between digits */
     TRACKING_LENGTH,     /* not ten digits */
     TRACKING_MISTYPED    /* ten digits whose check digit does not fit */
 };

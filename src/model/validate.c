@@ -100,9 +100,12 @@ static void keep_number(char **value)
     char *ascii = digits_to_ascii(*value);
     size_t to = 0;
 
-    for (const char *p = ascii; *p != '\0'; p++) {
-        if (strchr(" -.()/", *p) == NULL)
-            ascii[to++] = (char)toupper((unsigned char)*p);
+    for (const char *p = ascii; *p != '\0';) {
+        size_t gap = digits_gap(p);
+
+        if (gap == 0)
+            ascii[to++] = (char)toupper((unsigned char)*p++);
+        p += gap;
     }
     ascii[to] = '\0';
     mem_free_secret(*value);
@@ -231,17 +234,17 @@ enum fault validate_date(const char *text, struct date today, struct date *date)
             good = ++digits[n] <= 4;
             part[n] = part[n] * 10 + (*p - '0');
         } else {
-            good = strchr("-/. ", *p) != NULL && digits[n] > 0 && n < 2;
+            good = digits[n] > 0 && n < 2 && strchr("-/. ", *p) != NULL;
             n++;
         }
     }
-    good = good && n == 2 && digits[2] > 0;
+    good = good && n == 2 && (digits[0] == 4 || digits[2] == 2 || digits[2] == 4);
     free(ascii);
     free(clean);
     if (digits[0] == 4)
         d = (struct date){part[0], part[1], part[2]};
     else
-        d = (struct date){part[2] + (digits[2] <= 2 ? 2000 : 0), part[1], part[0]};
+        d = (struct date){part[2] + (digits[2] == 2 ? 2000 : 0), part[1], part[0]};
     if (!good || !date_is_valid(d))
         return FAULT_DATE;
     if (date_compare(d, today) > 0)

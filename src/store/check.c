@@ -1,13 +1,11 @@
-/* Checking, copying, and who is an admin. */
+/* Checking the store. */
 #include "store/internal.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
-#include "base/account.h"
-#include "base/file.h"
+#include "base/i18n.h"
 
 /* Rows of a statement whose first column is a fault's text; "ok" is none. */
 static enum err_code collect(struct store *store, const char *sql, const char *prefix,
@@ -17,10 +15,11 @@ static enum err_code collect(struct store *store, const char *sql, const char *p
     int result = sqlite3_prepare_v2(store->db, sql, -1, &st, NULL);
 
     while (result == SQLITE_OK && (result = sqlite3_step(st)) == SQLITE_ROW) {
-        const char *text = (const char *)sqlite3_column_text(st, 0);
+        char *text = store_text(st, 0);
 
-        if (text != NULL && strcmp(text, "ok") != 0)
-            strv_take(faults, str_format("%s%s", prefix, text));
+        if (text == NULL || strcmp(text, "ok") != 0)
+            strv_take(faults, str_format("%s%s", prefix, text == NULL ? "?" : text));
+        free(text);
         result = SQLITE_OK;
     }
     (void)sqlite3_finalize(st);
@@ -31,121 +30,74 @@ static enum err_code collect(struct store *store, const char *sql, const char *p
     return store_error(store, result, e);
 }
 
-/* FTS5 says a damaged index by failing this insert. */
-static void check_index(struct store *store, const char *table, struct strv *faults)
+/* FTS5 says a damaged index by failing this insert, which changes nothing. What is in it can be had from
+ * the charters, so it is mended at once. */
+static enum err_code check_index(struct store *store, const char *table, struct strv *faults,
+                                 struct err *e)
 {
     char *sql = str_format("INSERT INTO %s(%s, rank) VALUES('integrity-check', 1)", table, table);
+    char *mend = str_format("INSERT INTO %s(%s) VALUES('rebuild')", table, table);
+    int result = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
 
-    if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) != SQLITE_OK)
-        strv_take(faults, str_format("search index %s: %s", table, sqlite3_errmsg(store->db)));
+    if ((result & 0xFF) == SQLITE_CORRUPT) {
+        strv_add(faults, _("the search index was damaged; it has been built anew"));
+        result = sqlite3_exec(store->db, mend, NULL, NULL, NULL);
+    }
     free(sql);
+    free(mend);
+    return store_error(store, result, e);
+}
+
+/* What lies in the store is personal: nobody but its owner, or a group that shares it, may read it. */
+static void check_rights(struct store *store, struct strv *faults)
+{
+    struct stat st;
+
+    if (stat(store->path, &st) == 0 && (st.st_mode & (S_IRWXO)) != 0)
+        strv_add(faults, _("every account of this machine can read or write the store's file"));
+}
+
+static enum err_code check_contents(struct store *store, struct strv *faults, struct err *e)
+{
+    int64_t events;
+    char head[65];
+    char *mismatch = str_format("%s: ", _("its state is not what its last event says"));
+    enum err_code code = collect(
+        store,
+        "SELECT \"table\" || ' row ' || coalesce(rowid, '?') || ' points at nothing in ' || parent"
+        " FROM pragma_foreign_key_check",
+        "SQLite: ", faults, e);
+
+    if (code == ERR_OK)
+        code = collect(store, statement_sql(SQL_STATE_MISMATCH), mismatch, faults, e);
+
+    if (code == ERR_OK)
+        code = store_check_charters(store, faults, e);
+    if (code == ERR_OK)
+        code = store_verify(store, faults, &events, head, e);
+    free(mismatch);
+    return code;
 }
 
 enum err_code store_check(struct store *store, struct strv *faults, struct err *e)
 {
-    int64_t events;
-    char head[65];
-    enum err_code code = collect(store, "PRAGMA integrity_check", "file: ", faults, e);
-
-    if (code == ERR_OK)
-        code = collect(store,
-                       "SELECT \"table\" || ' row ' || rowid || ' points at nothing in '"
-                       " || parent FROM pragma_foreign_key_check",
-                       "file: ", faults, e);
-    if (code != ERR_OK || faults->count > 0)
-        return code; /* what lies on a damaged file need not be looked at */
-    code = collect(store, statement_sql(SQL_STATE_MISMATCH),
-                   "state does not follow from events: ", faults, e);
-    check_index(store, "search_word", faults);
-    check_index(store, "search_part", faults);
-    return code == ERR_OK ? store_verify(store, faults, &events, head, e) : code;
-}
-
-/* ---- backup ------------------------------------------------------------------------------------ */
-
-/* Copies page by page into an open database, restarting when others write. */
-static enum err_code copy_pages(struct store *store, sqlite3 *to, struct err *e)
-{
-    enum { PAGES = 256, PATIENCE = 2000, PAUSE_MS = 5 };
-    sqlite3_backup *backup = sqlite3_backup_init(to, "main", store->db, "main");
-    int result = backup == NULL ? sqlite3_errcode(to) : SQLITE_OK;
-
-    for (int waits = 0; backup != NULL && waits < PATIENCE;) {
-        result = sqlite3_backup_step(backup, PAGES);
-        if (result == SQLITE_BUSY || result == SQLITE_LOCKED) {
-            (void)sqlite3_sleep(PAUSE_MS);
-            waits++;
-        } else if (result != SQLITE_OK) {
-            break;
-        }
-    }
-    (void)sqlite3_backup_finish(backup);
-    if (result == SQLITE_DONE)
-        return ERR_OK;
-    return (result & 0xFF) == SQLITE_FULL ? err_set(e, ERR_FULL, "no room for the copy")
-                                          : err_set(e, ERR_IO, "copy: %s", sqlite3_errstr(result));
-}
-
-/* Writes the copy to `temporary` and takes it out of WAL mode, so that it is one file. */
-static enum err_code write_copy(struct store *store, const char *temporary, struct err *e)
-{
-    sqlite3 *to = NULL;
-    int result = sqlite3_open_v2(temporary, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
-    enum err_code code;
-
-    if (result != SQLITE_OK) {
-        code = err_set(e, ERR_IO, "%s: %s", temporary, sqlite3_errstr(result));
-    } else {
-        code = copy_pages(store, to, e);
-        if (code == ERR_OK &&
-            sqlite3_exec(to, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL) != SQLITE_OK)
-            code = err_set(e, ERR_IO, "copy: %s", sqlite3_errmsg(to));
-    }
-    (void)sqlite3_close(to);
-    return code;
-}
-
-enum err_code store_backup(struct store *store, const char *path, struct err *e)
-{
-    char *temporary = str_format("%s.%ld.part", path, (long)getpid());
-    char *journal = str_format("%s-journal", temporary);
-    struct file_rights rights = file_become_caller();
-    enum err_code code = ERR_OK;
-
-    if (access(path, F_OK) == 0)
-        code = err_set(e, ERR_INPUT, "%s is there already", path);
-    if (code == ERR_OK)
-        code = file_write(temporary, "", 0, e);
-    if (code == ERR_OK)
-        code = write_copy(store, temporary, e);
-    /* link, not rename: it refuses to replace a file that came meanwhile */
-    if (code == ERR_OK && link(temporary, path) != 0)
-        code = err_system(e, path);
-    (void)unlink(temporary);
-    (void)unlink(journal);
-    if (code == ERR_OK)
-        code = file_sync_folder(path, e);
-    file_become_privileged(rights);
-    free(temporary);
-    free(journal);
-    return code;
-}
-
-/* ---- accounts ---------------------------------------------------------------------------------- */
-
-enum err_code store_is_admin(struct store *store, const char *account, bool *admin, struct err *e)
-{
-    sqlite3_stmt *st;
-    bool row = false;
-    enum err_code code = store_use(store, SQL_ADMIN, &st, e);
+    static const char *const INDEXES[] = {"search_word", "search_part"};
+    size_t before;
+    bool whole;
+    enum err_code code = store_begin_read(store, e);
 
     if (code != ERR_OK)
         return code;
-    store_bind_text(st, 1, account);
-    code = store_step(store, st, &row, e);
-    if (code == ERR_OK && row)
-        (void)sqlite3_reset(st);
-    if (code == ERR_OK)
-        *admin = row || account_is_root();
+    check_rights(store, faults);
+    before = faults->count;
+    code = collect(store, "PRAGMA integrity_check", "SQLite: ", faults, e);
+    whole = faults->count == before;
+    if (code == ERR_OK && whole)
+        code = check_contents(store, faults, e);
+    code = store_end(store, code, e);
+    if (!whole)
+        return code; /* what lies in a damaged file need not be looked at */
+    for (size_t i = 0; code == ERR_OK && i < sizeof(INDEXES) / sizeof(INDEXES[0]); i++)
+        code = check_index(store, INDEXES[i], faults, e);
     return code;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/i18n.h"
 #include "base/mem.h"
 
 void receipt_clear(struct receipt *receipt)
@@ -36,7 +37,7 @@ static enum err_code find_by_key(struct store *store, const struct complaint *c,
     code = store_use(store, SQL_COMPLAINT_BY_KEY, &st, e);
     if (code != ERR_OK)
         return code;
-    (void)sqlite3_bind_blob(st, 1, c->form_key, FORM_KEY_SIZE, SQLITE_STATIC);
+    store_bind_bytes(st, 1, c->form_key, FORM_KEY_SIZE);
     code = store_step(store, st, &row, e);
     if (code == ERR_OK && row) {
         (void)snprintf(out->tracking, sizeof(out->tracking), "%s", sqlite3_column_text(st, 0));
@@ -79,7 +80,7 @@ static void bind_complaint(sqlite3_stmt *st, const struct complaint *c, const ch
 {
     store_bind_text(st, 1, tracking);
     if (has_form_key(c))
-        (void)sqlite3_bind_blob(st, 2, c->form_key, FORM_KEY_SIZE, SQLITE_STATIC);
+        store_bind_bytes(st, 2, c->form_key, FORM_KEY_SIZE);
     store_bind_text(st, 3, c->office);
     if (c->has_service) {
         store_bind_text(st, 4, section_name((enum section)c->service_section));
@@ -146,8 +147,7 @@ static enum err_code check_target(struct store *store, const struct complaint *c
     return code;
 }
 
-/* The first event, which carries the digest of what was filed as it stands in the table. */
-static enum err_code append_first(struct store *store, struct receipt *r, const char *actor,
+static enum err_code append_first(struct store *store, const struct receipt *r, const char *actor,
                                   struct err *e)
 {
     struct event event = {.at = r->received,
@@ -155,19 +155,12 @@ static enum err_code append_first(struct store *store, struct receipt *r, const 
                           .status = STATUS_NEW,
                           .tier = r->tier,
                           .due = r->due};
-    struct complaint_record record = {0};
-    unsigned char digest[STORE_HASH_SIZE];
     int64_t id = sqlite3_last_insert_rowid(store->db);
     enum err_code code;
 
-    code = store_complaint(store, r->tracking, &record, NULL, e);
-    if (code != ERR_OK)
-        return code;
-    store_digest_complaint(&record, digest);
-    complaint_record_wipe(&record);
     event.actor = mem_copy_string(actor);
     event.office = mem_copy_string(r->office);
-    code = store_append_event(store, id, r->tracking, &event, digest, e);
+    code = store_append_event(store, id, &event, e);
     free(event.actor);
     free(event.office);
     return code;
@@ -286,7 +279,7 @@ static enum err_code read_events(struct store *store, const char *tracking, stru
         store_bind_text(st, 1, tracking);
     while (code == ERR_OK && (code = store_step(store, st, &row, e)) == ERR_OK && row) {
         mem_grow(&list->items, &list->cap, list->count + 1, sizeof(*list->items));
-        store_read_event(st, 0, &list->items[list->count++]);
+        store_read_event(st, &list->items[list->count++]);
     }
     return code;
 }
@@ -308,7 +301,7 @@ enum err_code store_complaint(struct store *store, const char *tracking,
     if (code != ERR_OK)
         return code;
     if (!row)
-        return err_set(e, ERR_NOT_FOUND, "no complaint has this tracking number");
+        return err_set(e, ERR_NOT_FOUND, N_("no complaint has this tracking number"));
     store_read_record(st, &record);
     (void)sqlite3_reset(st);
     if (events != NULL)
@@ -324,6 +317,29 @@ enum err_code store_complaint(struct store *store, const char *tracking,
     return ERR_OK;
 }
 
+/* The list that has the filters asked for, with its parameters. */
+static enum err_code use_list(struct store *store, const struct complaint_filter *filter,
+                              sqlite3_stmt **st, struct err *e)
+{
+    unsigned filters =
+        (filter->office != NULL ? LIST_OFFICE : 0U) | (filter->by_status ? LIST_STATUS : 0U) |
+        (filter->overdue ? LIST_OVERDUE : 0U) | (filter->mobile != NULL ? LIST_MOBILE : 0U);
+    enum err_code code = store_use(store, (enum statement)(SQL_COMPLAINTS + filters), st, e);
+
+    if (code != ERR_OK)
+        return code;
+    if (filter->office != NULL)
+        store_bind_text(*st, 1, filter->office);
+    if (filter->by_status)
+        store_bind_text(*st, 2, status_name(filter->status));
+    if (filter->overdue)
+        store_bind_date(*st, 3, filter->today);
+    if (filter->mobile != NULL)
+        store_bind_text(*st, 4, filter->mobile);
+    store_bind_number(*st, 5, filter->limit == 0 ? -1 : (int64_t)filter->limit);
+    return ERR_OK;
+}
+
 enum err_code store_complaints(struct store *store, const struct complaint_filter *filter,
                                bool (*each)(void *context, const struct complaint_record *record),
                                void *context, struct err *e)
@@ -331,16 +347,10 @@ enum err_code store_complaints(struct store *store, const struct complaint_filte
     sqlite3_stmt *st;
     bool row = false;
     bool more = true;
-    enum err_code code = store_use(store, SQL_COMPLAINTS, &st, e);
+    enum err_code code = use_list(store, filter, &st, e);
 
     if (code != ERR_OK)
         return code;
-    store_bind_text(st, 1, filter->office);
-    store_bind_text(st, 2, filter->by_status ? status_name(filter->status) : NULL);
-    if (filter->overdue)
-        store_bind_date(st, 3, filter->today);
-    store_bind_text(st, 4, filter->mobile);
-    store_bind_number(st, 5, filter->limit == 0 ? -1 : (int64_t)filter->limit);
     while (more && (code = store_step(store, st, &row, e)) == ERR_OK && row) {
         struct complaint_record record;
 

@@ -75,7 +75,7 @@ static enum err_code read_years(struct store *store, struct calendar *c, struct 
 
 static enum err_code read_days(struct store *store, struct calendar *c, struct err *e)
 {
-    sqlite3_stmt *st;
+    sqlite3_stmt *st = NULL;
     bool row = false;
     enum err_code code = store_use(store, SQL_DAYS, &st, e);
 
@@ -86,8 +86,11 @@ static enum err_code read_days(struct store *store, struct calendar *c, struct e
 
         if (kind != NULL && strcmp(kind, KINDS[DAY_WORKING]) == 0)
             day.kind = DAY_WORKING;
+        if (date_is_none(day.date) || day.name_bn == NULL || day.name_en == NULL)
+            code = err_set(e, ERR_STORE, "a holiday without a date or a name");
         calendar_add_day(c, day);
     }
+    (void)sqlite3_reset(st);
     return code;
 }
 

@@ -7,7 +7,7 @@
 #include "store/statements.h"
 #include "store/store.h"
 
-enum { STORE_APPLICATION_ID = 0x53454241 /* "SEBA" */, STORE_HASH_SIZE = 32 };
+enum { STORE_APPLICATION_ID = 0x53454241 /* "SEBA" */ };
 
 struct store {
     sqlite3 *db;
@@ -31,21 +31,27 @@ enum err_code store_step(struct store *store, sqlite3_stmt *st, bool *row, struc
 /* A statement that gives no rows, run to its end. */
 enum err_code store_run(struct store *store, sqlite3_stmt *st, struct err *e);
 
+/* The same of a named statement whose only parameter is a number. */
+enum err_code store_run_for(struct store *store, enum statement which, int64_t number,
+                            struct err *e);
+
 /* Plain SQL without parameters, for opening and migrating. */
 enum err_code store_exec(struct store *store, const char *sql, struct err *e);
 
 /* BEGIN IMMEDIATE; and COMMIT when `code` is ERR_OK, else ROLLBACK. store_end returns `code`, or what
  * went wrong with the commit. A pair inside another joins the outer transaction. */
 enum err_code store_begin(struct store *store, struct err *e);
+enum err_code store_begin_read(struct store *store, struct err *e); /* one view of several reads */
 enum err_code store_end(struct store *store, enum err_code code, struct err *e);
 
 /* Parameters count from 1; NULL texts become SQL NULL. The text must live until the statement ran. */
 void store_bind_text(sqlite3_stmt *st, int i, const char *text);
 void store_bind_number(sqlite3_stmt *st, int i, int64_t number);
+void store_bind_bytes(sqlite3_stmt *st, int i, const void *bytes, size_t n);
 void store_bind_date(sqlite3_stmt *st, int i, struct date date);        /* NULL for no date */
 void store_bind_list(sqlite3_stmt *st, int i, const struct strv *list); /* newline-joined */
 
-/* Columns count from 0. Texts are copies, NULL for SQL NULL. */
+/* Columns count from 0. Texts are copies, NULL for SQL NULL; clean whatever the file holds. */
 char *store_text(sqlite3_stmt *st, int i);
 struct date store_date(sqlite3_stmt *st, int i);
 void store_list(sqlite3_stmt *st, int i, struct strv *list);
@@ -59,19 +65,19 @@ enum err_code store_migrate(struct store *store, store_fill *fill, struct err *e
 enum err_code store_index_charter(struct store *store, const struct charter *charter,
                                   struct err *e);
 
-/* Appends an event to the chain, inside a transaction; event->id is set. `complaint` is the row's id;
- * `digest` covers the complaint's own text for the first event, else NULL. (chain.c) */
-enum err_code store_append_event(struct store *store, int64_t complaint, const char *tracking,
-                                 struct event *event, const unsigned char *digest, struct err *e);
-
-/* SHA-256 over all that was filed. (chain.c) */
-void store_digest_complaint(const struct complaint_record *record,
-                            unsigned char out[STORE_HASH_SIZE]);
+/* Appends an event to the chain, inside a transaction, and brings the complaint's state to it; event->id
+ * is set. `complaint` is the row's id. Of the first event of a complaint the hash covers all that was
+ * filed. (chain.c) */
+enum err_code store_append_event(struct store *store, int64_t complaint, struct event *event,
+                                 struct err *e);
 
 /* Reads the columns of SQL_COMPLAINT_GET and SQL_COMPLAINTS. (complaints.c) */
 void store_read_record(sqlite3_stmt *st, struct complaint_record *out);
 
-/* Reads the columns of SQL_EVENTS_OF and SQL_EVENTS_ALL, from column `at` on. (chain.c) */
-void store_read_event(sqlite3_stmt *st, int at, struct event *out);
+/* Reads the columns of SQL_EVENTS_OF. (chain.c) */
+void store_read_event(sqlite3_stmt *st, struct event *out);
+
+/* Appends a line for each charter whose digest does not fit what it says. (charter_in.c) */
+enum err_code store_check_charters(struct store *store, struct strv *faults, struct err *e);
 
 #endif

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "base/account.h"
+#include "base/env.h"
+#include "base/i18n.h"
 #include "store/schema.h"
 
 /* The version inside the transaction: another process may have migrated while we waited for it. */
@@ -20,7 +22,7 @@ static enum err_code read_version(struct store *store, int *version, struct err 
     return store_error(store, result, e);
 }
 
-/* Whoever creates a store is its admin. */
+/* Whoever creates a store is its admin; so nobody may do it with rights that are not his own. */
 static enum err_code add_creator(struct store *store, struct err *e)
 {
     char *name = account_name();
@@ -37,22 +39,32 @@ static enum err_code add_creator(struct store *store, struct err *e)
     return code;
 }
 
+static enum err_code write_header(struct store *store, struct err *e)
+{
+    char *sql = str_format("PRAGMA application_id=%d; PRAGMA user_version=%d;",
+                           STORE_APPLICATION_ID, SCHEMA_VERSION);
+    enum err_code code = store_exec(store, sql, e);
+
+    free(sql);
+    return code;
+}
+
 static enum err_code migrate_in(struct store *store, store_fill *fill, struct err *e)
 {
     int version = 0;
     bool fresh;
     enum err_code code = read_version(store, &version, e);
 
+    if (code != ERR_OK || version >= SCHEMA_VERSION)
+        return code; /* another process was faster */
     fresh = version == 0;
+    if (fresh && env_has_extra_rights())
+        return err_set(e, ERR_PERMISSION,
+                       N_("there is no store yet: its administrator must start the program once"));
     for (; code == ERR_OK && version < SCHEMA_VERSION; version++)
         code = store_exec(store, schema_migration(version), e);
-    if (code == ERR_OK) {
-        char *header = str_format("PRAGMA application_id=%d; PRAGMA user_version=%d;",
-                                  STORE_APPLICATION_ID, SCHEMA_VERSION);
-
-        code = store_exec(store, header, e);
-        free(header);
-    }
+    if (code == ERR_OK)
+        code = write_header(store, e);
     if (code == ERR_OK && fresh)
         code = add_creator(store, e);
     if (code == ERR_OK && fresh && fill != NULL)
@@ -62,11 +74,9 @@ static enum err_code migrate_in(struct store *store, store_fill *fill, struct er
 
 enum err_code store_migrate(struct store *store, store_fill *fill, struct err *e)
 {
-    enum err_code code = store_exec(store, "PRAGMA journal_mode=WAL", e);
+    enum err_code code = store_begin(store, e);
 
-    if (code == ERR_OK)
-        code = store_begin(store, e);
-    if (code == ERR_OK)
-        code = store_end(store, migrate_in(store, fill, e), e);
-    return code;
+    if (code != ERR_OK)
+        return code;
+    return store_end(store, migrate_in(store, fill, e), e);
 }

@@ -1,10 +1,22 @@
 /* Running statements: the only place where SQLite's results become ours. */
 #include "store/internal.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistr.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
+#include "text/clean.h"
+
+/* SQLite tells a full disk as SQLITE_FULL only when a write came up short. */
+static bool is_disk_full(struct store *store)
+{
+    int reason = sqlite3_system_errno(store->db);
+
+    return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
+}
 
 enum err_code store_error(struct store *store, int result, struct err *e)
 {
@@ -28,7 +40,12 @@ enum err_code store_error(struct store *store, int result, struct err *e)
         return err_set(e, ERR_PERMISSION, "store: %s", why);
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-        return err_set(e, ERR_IO, "store: %s", why);
+        return err_set(e, is_disk_full(store) ? ERR_FULL : ERR_IO, "store: %s", why);
+    case SQLITE_NOTADB:
+        return err_set(e, ERR_STORE, N_("the file is not a store of sebadesk"));
+    case SQLITE_CORRUPT:
+        return err_set(e, ERR_STORE,
+                       N_("the store is damaged: take the last backup, see the manual"));
     default:
         return err_set(e, ERR_STORE, "store: %s", why);
     }
@@ -75,6 +92,18 @@ enum err_code store_run(struct store *store, sqlite3_stmt *st, struct err *e)
     return code;
 }
 
+enum err_code store_run_for(struct store *store, enum statement which, int64_t number,
+                            struct err *e)
+{
+    sqlite3_stmt *st;
+    enum err_code code = store_use(store, which, &st, e);
+
+    if (code != ERR_OK)
+        return code;
+    store_bind_number(st, 1, number);
+    return store_run(store, st, e);
+}
+
 enum err_code store_exec(struct store *store, const char *sql, struct err *e)
 {
     int result = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
@@ -90,13 +119,23 @@ static enum err_code run_named(struct store *store, enum statement which, struct
     return code == ERR_OK ? store_run(store, st, e) : code;
 }
 
-enum err_code store_begin(struct store *store, struct err *e)
+static enum err_code begin(struct store *store, enum statement how, struct err *e)
 {
-    enum err_code code = store->depth > 0 ? ERR_OK : run_named(store, SQL_BEGIN, e);
+    enum err_code code = store->depth > 0 ? ERR_OK : run_named(store, how, e);
 
     if (code == ERR_OK)
         store->depth++;
     return code;
+}
+
+enum err_code store_begin(struct store *store, struct err *e)
+{
+    return begin(store, SQL_BEGIN, e);
+}
+
+enum err_code store_begin_read(struct store *store, struct err *e)
+{
+    return begin(store, SQL_BEGIN_READ, e);
 }
 
 enum err_code store_end(struct store *store, enum err_code code, struct err *e)
@@ -110,38 +149,70 @@ enum err_code store_end(struct store *store, enum err_code code, struct err *e)
     return code;
 }
 
+/* What cannot be bound must not be left out of a row in silence. */
+static void require_bound(int result)
+{
+    if (result != SQLITE_OK)
+        mem_abort(result == SQLITE_NOMEM ? "out of memory" : "a value could not be bound");
+}
+
 void store_bind_text(sqlite3_stmt *st, int i, const char *text)
 {
-    if (text != NULL && sqlite3_bind_text(st, i, text, -1, SQLITE_STATIC) == SQLITE_NOMEM)
-        mem_abort("out of memory");
+    if (text != NULL)
+        require_bound(sqlite3_bind_text(st, i, text, -1, SQLITE_STATIC));
 }
 
 void store_bind_number(sqlite3_stmt *st, int i, int64_t number)
 {
-    (void)sqlite3_bind_int64(st, i, number);
+    require_bound(sqlite3_bind_int64(st, i, number));
+}
+
+void store_bind_bytes(sqlite3_stmt *st, int i, const void *bytes, size_t n)
+{
+    require_bound(sqlite3_bind_blob(st, i, bytes, (int)n, SQLITE_STATIC));
 }
 
 void store_bind_date(sqlite3_stmt *st, int i, struct date date)
 {
     char text[DATE_TEXT_SIZE];
 
-    if (!date_is_none(date) &&
-        sqlite3_bind_text(st, i, date_format(date, text), -1, SQLITE_TRANSIENT) == SQLITE_NOMEM)
-        mem_abort("out of memory");
+    if (!date_is_none(date))
+        require_bound(sqlite3_bind_text(st, i, date_format(date, text), -1, SQLITE_TRANSIENT));
 }
 
 void store_bind_list(sqlite3_stmt *st, int i, const struct strv *list)
 {
-    if (list->count > 0 &&
-        sqlite3_bind_text(st, i, strv_join(list, "\n"), -1, free) == SQLITE_NOMEM)
-        mem_abort("out of memory");
+    if (list->count > 0)
+        require_bound(sqlite3_bind_text(st, i, strv_join(list, "\n"), -1, free));
+}
+
+/* Whether the text is as text/clean.h leaves it, as far as a quick look can tell; what is not, or could
+ * be one of the invisible characters of U+2000 … U+207F, goes through the door again. */
+static bool looks_clean(const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)text[i];
+
+        if ((c < 0x20 && c != '\n') || c == 0x7F ||
+            (c == 0xC2 && (unsigned char)text[i + 1] < 0xA0) || c >= 0xF0 || c == 0xEF ||
+            (c == 0xE2 && (unsigned char)text[i + 1] < 0x82))
+            return false;
+    }
+    return u8_check((const uint8_t *)text, n) == NULL;
 }
 
 char *store_text(sqlite3_stmt *st, int i)
 {
-    const unsigned char *text = sqlite3_column_text(st, i);
+    const char *text = (const char *)sqlite3_column_text(st, i);
+    size_t n = (size_t)sqlite3_column_bytes(st, i);
+    struct str clean = {0};
 
-    return text == NULL ? NULL : mem_copy(text, (size_t)sqlite3_column_bytes(st, i));
+    if (text == NULL)
+        return NULL;
+    if (looks_clean(text, n))
+        return mem_copy(text, n);
+    clean_text(text, n, CLEAN_TYPING, &clean);
+    return str_take(&clean);
 }
 
 struct date store_date(sqlite3_stmt *st, int i)

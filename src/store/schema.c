@@ -31,11 +31,11 @@ static const char VERSION_1[] =
      statements, since a trigger may not touch them where the schema is not trusted -- */
     "CREATE TABLE search_doc("
     " id INTEGER PRIMARY KEY, office TEXT NOT NULL, section TEXT NOT NULL, serial INTEGER NOT NULL,"
-    " name TEXT NOT NULL, body TEXT NOT NULL, name_fold TEXT NOT NULL, body_fold TEXT NOT NULL)"
-    " STRICT;"
+    " name TEXT NOT NULL, body TEXT NOT NULL, name_fold TEXT NOT NULL, body_fold TEXT NOT NULL,"
+    " place_fold TEXT NOT NULL) STRICT;"
     "CREATE INDEX search_doc_office ON search_doc(office);"
-    "CREATE VIRTUAL TABLE search_word USING fts5(name_fold, body_fold, content='search_doc',"
-    " content_rowid='id',"
+    "CREATE VIRTUAL TABLE search_word USING fts5(name_fold, body_fold, place_fold,"
+    " content='search_doc', content_rowid='id',"
     " tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co M*'\", prefix='2 3 4');"
     "CREATE VIRTUAL TABLE search_part USING fts5(name_fold, body_fold, content='search_doc',"
     " content_rowid='id', tokenize='trigram');"
@@ -59,7 +59,8 @@ static const char VERSION_1[] =
     " SELECT RAISE(ABORT, 'a complaint is never changed'); END;"
     "CREATE TRIGGER complaint_no_delete BEFORE DELETE ON complaint BEGIN"
     " SELECT RAISE(ABORT, 'a complaint is never deleted'); END;"
-    /* -- what happened to them: append-only, each event hashed with the one before -- */
+    /* -- what happened to them: append-only, each event sealed with the one before; columns that are
+     added later come last, see seal.h -- */
     "CREATE TABLE event("
     " id INTEGER PRIMARY KEY, complaint INTEGER NOT NULL REFERENCES complaint(id),"
     " at INTEGER NOT NULL, actor TEXT, action TEXT NOT NULL, status TEXT NOT NULL,"
@@ -70,13 +71,21 @@ static const char VERSION_1[] =
     " SELECT RAISE(ABORT, 'an event is never changed'); END;"
     "CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN"
     " SELECT RAISE(ABORT, 'an event is never deleted'); END;"
-    /* -- where each complaint stands: what its last event says, kept for the lists -- */
+    /* -- how many events there are and the last one's hash: a chain cut short shows -- */
+    "CREATE TABLE chain(id INTEGER PRIMARY KEY CHECK(id = 1), events INTEGER NOT NULL, head BLOB)"
+    " STRICT;"
+    "INSERT INTO chain(id, events, head) VALUES(1, 0, NULL);"
+    /* -- where each complaint stands: what its last event says, kept for the lists; all lists are
+     in the order closed, due, complaint, so that pages can follow on each other -- */
     "CREATE TABLE state("
     " complaint INTEGER PRIMARY KEY REFERENCES complaint(id), event INTEGER NOT NULL"
-    " REFERENCES event(id), office TEXT NOT NULL, status TEXT NOT NULL, open INTEGER NOT NULL,"
+    " REFERENCES event(id), office TEXT NOT NULL, status TEXT NOT NULL,"
+    " closed INTEGER NOT NULL GENERATED ALWAYS AS (status IN ('filed_away', 'disposed')) STORED,"
     " tier INTEGER NOT NULL, due TEXT NOT NULL, outcome TEXT) STRICT;"
-    "CREATE INDEX state_due ON state(open DESC, due, complaint);"
-    "CREATE INDEX state_office ON state(office, open DESC, due, complaint);"
+    "CREATE INDEX state_all ON state(closed, due, complaint);"
+    "CREATE INDEX state_office ON state(office, closed, due, complaint);"
+    "CREATE INDEX state_status ON state(status, closed, due, complaint);"
+    "CREATE INDEX state_office_status ON state(office, status, closed, due, complaint);"
     "CREATE TRIGGER state_no_delete BEFORE DELETE ON state BEGIN"
     " SELECT RAISE(ABORT, 'a complaint is never deleted'); END;"
     /* -- terminals that guess tracking numbers; accounts and their roles -- */

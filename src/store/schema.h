@@ -1,4 +1,5 @@
-/* The schema as a list of migrations. Append only: what has been released is never edited. */
+/* The schema as a list of migrations, used by migrate.c. Append only: what has been released is never
+ * edited. A frozen copy of every version, with data, lies in tests/store. */
 #ifndef SEBADESK_STORE_SCHEMA_H
 #define SEBADESK_STORE_SCHEMA_H
 

@@ -7,9 +7,14 @@
 #include <unistr.h>
 
 #include "base/mem.h"
+#include "model/district.h"
 #include "text/fold.h"
 
-enum { MAX_WORDS = 12, MIN_PART = 3, SIMILAR_CANDIDATES = 60 };
+enum { MAX_WORDS = 12, MAX_LETTERS = 48, MIN_PART = 3, SIMILAR_CANDIDATES = 60 };
+
+/* What a match may lie in: what the service itself says, or also the office's name and place. */
+static const char SERVICE[] = "{name_fold body_fold} : (";
+static const char ANY[] = "(";
 
 /* ---- the index --------------------------------------------------------------------------------- */
 
@@ -52,8 +57,27 @@ static char *fold_spaced(const char *text)
     return joined;
 }
 
-static enum err_code index_service(struct store *store, const char *office, const struct service *s,
-                                   struct err *e)
+/* The folded words by which a visitor may know the office itself: its name and place, in both scripts. */
+static char *office_words(const struct office *office)
+{
+    struct str text = {0};
+    struct district district = {0};
+    char *folded;
+
+    add_line(&text, office->name);
+    add_line(&text, office->upazila);
+    add_line(&text, office->district);
+    add_line(&text, office->id);
+    if (office->district != NULL && district_find(office->district, &district))
+        add_line(&text, district.name_en);
+    folded = fold_spaced(str_text(&text));
+    district_clear(&district);
+    str_clear(&text);
+    return folded;
+}
+
+static enum err_code index_service(struct store *store, const char *office, const char *place,
+                                   const struct service *s, struct err *e)
 {
     char *body = service_body(s);
     char *name_fold = fold_spaced(s->name);
@@ -69,6 +93,7 @@ static enum err_code index_service(struct store *store, const char *office, cons
         store_bind_text(st, 5, body);
         store_bind_text(st, 6, name_fold);
         store_bind_text(st, 7, body_fold);
+        store_bind_text(st, 8, place);
         code = store_run(store, st, e);
     }
     free(body);
@@ -95,14 +120,16 @@ enum err_code store_index_charter(struct store *store, const struct charter *cha
                                             SQL_SEARCH_FORGET};
     static const enum statement INDEX[] = {SQL_SEARCH_INDEX_WORDS, SQL_SEARCH_INDEX_PARTS};
     const char *office = charter->office.id;
+    char *place = office_words(&charter->office);
     enum err_code code = ERR_OK;
 
     for (size_t i = 0; code == ERR_OK && i < sizeof(FORGET) / sizeof(FORGET[0]); i++)
         code = run_for_office(store, FORGET[i], office, e);
     for (size_t i = 0; code == ERR_OK && i < charter->service_count; i++)
-        code = index_service(store, office, &charter->services[i], e);
+        code = index_service(store, office, place, &charter->services[i], e);
     for (size_t i = 0; code == ERR_OK && i < sizeof(INDEX) / sizeof(INDEX[0]); i++)
         code = run_for_office(store, INDEX[i], office, e);
+    free(place);
     return code;
 }
 
@@ -121,13 +148,15 @@ void search_hits_clear(struct search_hits *hits)
     memset(hits, 0, sizeof(*hits));
 }
 
-/* "word"* for each word, joined by `between` (a blank means AND). */
-static char *match_begun(const struct strv *words, const char *between)
+/* "word"* for each word, joined by `between` (a blank means AND), in the columns named. */
+static char *match_begun(const struct strv *words, const char *columns, const char *between)
 {
     struct str query = {0};
 
     for (size_t i = 0; i < words->count; i++)
-        str_addf(&query, "%s\"%s\"*", i == 0 ? "" : between, words->items[i]);
+        str_addf(&query, "%s\"%s\"*", i == 0 ? columns : between, words->items[i]);
+    if (query.len > 0)
+        str_add_char(&query, ')');
     return str_take(&query);
 }
 
@@ -262,18 +291,35 @@ static char *full_office_name(sqlite3_stmt *st)
     return str_take(&name);
 }
 
+static bool has_hit(const struct search_hits *hits, const char *office, enum section section,
+                    int serial)
+{
+    for (size_t i = 0; i < hits->count; i++) {
+        const struct search_hit *hit = &hits->items[i];
+
+        if (hit->serial == serial && hit->section == section && str_equal(hit->office, office))
+            return true;
+    }
+    return false;
+}
+
 static void add_hit(sqlite3_stmt *st, struct search_hits *hits)
 {
     struct search_hit *hit;
-    const char *section = (const char *)sqlite3_column_text(st, 4);
-    char *body = store_text(st, 7);
+    const char *name = (const char *)sqlite3_column_text(st, 4);
+    enum section section = SECTION_CITIZEN;
+    char *body;
 
+    (void)section_parse(name == NULL ? "" : name, &section);
+    if (has_hit(hits, (const char *)sqlite3_column_text(st, 0), section, sqlite3_column_int(st, 5)))
+        return;
+    body = store_text(st, 7);
     mem_grow(&hits->items, &hits->cap, hits->count + 1, sizeof(*hits->items));
     hit = &hits->items[hits->count++];
     memset(hit, 0, sizeof(*hit));
     hit->office = store_text(st, 0);
     hit->office_name = full_office_name(st);
-    (void)section_parse(section == NULL ? "" : section, &hit->section);
+    hit->section = section;
     hit->serial = sqlite3_column_int(st, 5);
     hit->name = store_text(st, 6);
     hit->excerpt = make_excerpt(hit->name, body, &hits->words);
@@ -314,6 +360,40 @@ static enum err_code run_search(struct store *store, enum statement which, char 
     return code;
 }
 
+/* The folded words of the query: no more and no longer ones than a search can use. */
+static void take_words(const char *query, struct strv *words)
+{
+    fold_words(query, words);
+    while (words->count > MAX_WORDS)
+        free(words->items[--words->count]);
+    for (size_t i = 0; i < words->count; i++) {
+        char *word = words->items[i];
+
+        const uint8_t *end = (const uint8_t *)word;
+        ucs4_t c;
+
+        for (int k = 0; k < MAX_LETTERS && *end != '\0'; k++)
+            end = u8_next(&c, end);
+        word[end - (const uint8_t *)word] = '\0';
+    }
+}
+
+/* Begun words: in the services, then in the offices' names and places too. */
+static enum err_code search_begun(struct store *store, const struct search *search,
+                                  struct search_hits *hits, struct err *e)
+{
+    enum err_code code;
+
+    if (hits->words.count == 0)
+        return run_search(store, SQL_SEARCH_ALL, mem_copy_string("all"), search, hits, e);
+    code = run_search(store, SQL_SEARCH_WORDS, match_begun(&hits->words, SERVICE, " "), search,
+                      hits, e);
+    if (code == ERR_OK && hits->count < search->limit)
+        code = run_search(store, SQL_SEARCH_WORDS, match_begun(&hits->words, ANY, " "), search,
+                          hits, e);
+    return code;
+}
+
 enum err_code store_search(struct store *store, const char *query, const char *office, size_t limit,
                            struct search_hits *out, struct err *e)
 {
@@ -321,14 +401,8 @@ enum err_code store_search(struct store *store, const char *query, const char *o
     struct search search = {query, office, limit, false};
     enum err_code code;
 
-    fold_words(query, &hits.words);
-    while (hits.words.count > MAX_WORDS)
-        free(hits.words.items[--hits.words.count]);
-    if (hits.words.count == 0)
-        code = run_search(store, SQL_SEARCH_ALL, mem_copy_string("all"), &search, &hits, e);
-    else
-        code =
-            run_search(store, SQL_SEARCH_WORDS, match_begun(&hits.words, " "), &search, &hits, e);
+    take_words(query, &hits.words);
+    code = search_begun(store, &search, &hits, e);
     if (code == ERR_OK && hits.count == 0)
         code = run_search(store, SQL_SEARCH_INSIDE, match_inside(&hits.words), &search, &hits, e);
     search.similar = true;
@@ -336,8 +410,8 @@ enum err_code store_search(struct store *store, const char *query, const char *o
         code = run_search(store, SQL_SEARCH_INSIDE, match_similar(&hits.words), &search, &hits, e);
     search.similar = false;
     if (code == ERR_OK && hits.count == 0)
-        code = run_search(store, SQL_SEARCH_WORDS, match_begun(&hits.words, " OR "), &search, &hits,
-                          e);
+        code = run_search(store, SQL_SEARCH_WORDS, match_begun(&hits.words, ANY, " OR "), &search,
+                          &hits, e);
     if (code == ERR_OK)
         *out = hits;
     else

@@ -10,8 +10,31 @@
 #define RECORD_TABLES                                                                              \
     "complaint c JOIN charter h ON h.id = c.charter LEFT JOIN state s ON s.complaint = c.id"
 
-#define EVENT_COLUMNS                                                                              \
-    "e.id, e.at, e.actor, e.action, e.status, e.tier, e.office, e.due, e.outcome, e.note"
+/* All that was filed, and the charter version that the complainant saw. Append only, as event_seal. */
+#define COMPLAINT_SEAL                                                                             \
+    "(SELECT seal(h.digest, f.id, f.tracking, f.form_key, f.office, f.charter, f.section,"         \
+    " f.serial, f.kind, f.medium, f.anonymous, f.against_gro, f.name, f.mobile, f.email, f.nid,"   \
+    " f.present_address, f.permanent_address, f.service_applied_on, f.service_tracking,"           \
+    " f.relation, f.seeker_name, f.subject, f.description, f.typed_by, f.received)"                \
+    " FROM complaint f JOIN charter h ON h.id = f.charter WHERE f.id = e.complaint)"
+
+/* The hash of event e behind the one with the hash `before`; the first of a complaint seals the complaint
+ * too. New columns go to the end, or all chains break. */
+#define EVENT_SEAL(before)                                                                         \
+    "seal(" before ", CASE e.action WHEN 'file' THEN " COMPLAINT_SEAL " END, e.id, e.complaint,"   \
+    " e.at, e.actor, e.action, e.status, e.tier, e.office, e.due, e.outcome, e.note)"
+
+/* The lists of complaints, one for each set of filters (see enum list_filter); each has an index that
+ * finds and orders its rows. CROSS JOIN keeps the planner to that order. */
+#define LIST_FROM(tables, where)                                                                   \
+    "SELECT " RECORD_COLUMNS " FROM " tables " JOIN charter h ON h.id = c.charter WHERE " where    \
+    " ORDER BY s.closed, s.due, s.complaint LIMIT ?5"
+#define LIST(where) LIST_FROM("state s CROSS JOIN complaint c ON c.id = s.complaint", where)
+#define LIST_MOBILE(where)                                                                         \
+    LIST_FROM("complaint c CROSS JOIN state s ON s.complaint = c.id", "c.mobile = ?4" where)
+#define OFFICE "s.office = ?1"
+#define STATUS "s.status = ?2"
+#define OVERDUE "s.closed = 0 AND s.due < ?3"
 
 #define HIT_COLUMNS "d.office, o.name, o.upazila, o.district, d.section, d.serial, d.name, d.body"
 
@@ -21,19 +44,22 @@
 
 static const char *const STATEMENTS[SQL_COUNT] = {
     [SQL_BEGIN] = "BEGIN IMMEDIATE",
+    [SQL_BEGIN_READ] = "BEGIN",
     [SQL_COMMIT] = "COMMIT",
     [SQL_ROLLBACK] = "ROLLBACK",
     [SQL_OFFICES] = "SELECT o.id, c.name, c.department, c.upazila, c.district, c.website,"
                     " c.service_count"
                     " FROM office o JOIN charter c ON c.id = o.charter"
                     " ORDER BY c.district COLLATE bangla, c.upazila COLLATE bangla, o.id",
-    [SQL_OFFICE_EXACT] = "SELECT id FROM office WHERE id = ?1",
+    [SQL_OFFICE_EXACT] = "SELECT id FROM office WHERE id = lower(?1)",
     [SQL_OFFICE_PART] =
         "SELECT o.id FROM office o JOIN charter c ON c.id = o.charter"
         " WHERE instr(o.id, lower(?1)) OR c.upazila = ?1 OR c.district = ?1 LIMIT 2",
-    [SQL_CHARTER_VERSION] = "SELECT coalesce(max(version), 0) FROM charter WHERE office = ?1",
     [SQL_CHARTER_DIGEST] = "SELECT c.version, c.digest FROM office o JOIN charter c"
                            " ON c.id = o.charter WHERE o.id = ?1",
+    [SQL_CHARTERS] = "SELECT office, version, digest, service_count ="
+                     " (SELECT count(*) FROM service s WHERE s.charter = c.id)"
+                     " FROM charter c ORDER BY id",
     [SQL_CHARTER_INSERT] =
         "INSERT INTO charter(office, version, imported_at, source, digest, name, department,"
         " upazila, district, website, vision, mission, date, signatory_name, signatory_post,"
@@ -55,8 +81,6 @@ static const char *const STATEMENTS[SQL_COUNT] = {
         "SELECT section, serial, name, delivery_method, required_documents, fee, time_limit,"
         " time_limit_days, immediate, has_officer, officer_name, officer_post, phones, emails,"
         " websites FROM service WHERE charter = ?1 ORDER BY position",
-    [SQL_SERVICE_EXISTS] =
-        "SELECT 1 FROM service WHERE charter = ?1 AND section = ?2 AND serial = ?3",
     [SQL_EXPECTATION_INSERT] =
         "INSERT INTO expectation(charter, position, text) VALUES(?1, ?2, ?3)",
     [SQL_EXPECTATION_GET] = "SELECT text FROM expectation WHERE charter = ?1 ORDER BY position",
@@ -66,18 +90,19 @@ static const char *const STATEMENTS[SQL_COUNT] = {
     [SQL_TIER_GET] = "SELECT tier, turn, who, address, phones, emails, websites, time_limit,"
                      " working_days FROM grs_tier WHERE charter = ?1 ORDER BY tier",
     [SQL_SEARCH_FORGET_WORDS] =
-        "INSERT INTO search_word(search_word, rowid, name_fold, body_fold)"
-        " SELECT 'delete', id, name_fold, body_fold FROM search_doc WHERE office = ?1",
+        "INSERT INTO search_word(search_word, rowid, name_fold, body_fold, place_fold)"
+        " SELECT 'delete', id, name_fold, body_fold, place_fold FROM search_doc WHERE office = ?1",
     [SQL_SEARCH_FORGET_PARTS] =
         "INSERT INTO search_part(search_part, rowid, name_fold, body_fold)"
         " SELECT 'delete', id, name_fold, body_fold FROM search_doc WHERE office = ?1",
-    [SQL_SEARCH_INDEX_WORDS] = "INSERT INTO search_word(rowid, name_fold, body_fold)"
-                               " SELECT id, name_fold, body_fold FROM search_doc WHERE office = ?1",
+    [SQL_SEARCH_INDEX_WORDS] =
+        "INSERT INTO search_word(rowid, name_fold, body_fold, place_fold)"
+        " SELECT id, name_fold, body_fold, place_fold FROM search_doc WHERE office = ?1",
     [SQL_SEARCH_INDEX_PARTS] = "INSERT INTO search_part(rowid, name_fold, body_fold)"
                                " SELECT id, name_fold, body_fold FROM search_doc WHERE office = ?1",
     [SQL_SEARCH_FORGET] = "DELETE FROM search_doc WHERE office = ?1",
     [SQL_SEARCH_ADD] = "INSERT INTO search_doc(office, section, serial, name, body, name_fold,"
-                       " body_fold) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                       " body_fold, place_fold) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [SQL_SEARCH_ALL] = "SELECT " HIT_COLUMNS " FROM search_doc d JOIN office k ON k.id = d.office"
                        " JOIN charter o ON o.id = k.charter WHERE ?2 IS NULL OR d.office = ?2"
                        " ORDER BY d.id LIMIT ?4",
@@ -85,7 +110,7 @@ static const char *const STATEMENTS[SQL_COUNT] = {
     [SQL_SEARCH_WORDS] = "SELECT " HIT_COLUMNS " FROM search_word f " HIT_TABLES
                          " WHERE search_word MATCH ?1 AND (?2 IS NULL OR d.office = ?2)"
                          " ORDER BY instr(d.name, ?3) = 0, instr(d.body, ?3) = 0,"
-                         " bm25(search_word, 10.0, 1.0), d.id LIMIT ?4",
+                         " bm25(search_word, 10.0, 1.0, 0.0), d.id LIMIT ?4",
     [SQL_SEARCH_INSIDE] = "SELECT " HIT_COLUMNS " FROM search_part f " HIT_TABLES
                           " WHERE search_part MATCH ?1 AND (?2 IS NULL OR d.office = ?2)"
                           " ORDER BY bm25(search_part, 10.0, 1.0), d.id LIMIT ?4",
@@ -109,27 +134,47 @@ static const char *const STATEMENTS[SQL_COUNT] = {
         " WHERE o.id = ?3 AND CASE WHEN ?24 = 0 THEN h.id = o.charter ELSE h.version = ?24 END"
         " ON CONFLICT(tracking) DO NOTHING",
     [SQL_COMPLAINT_GET] = "SELECT " RECORD_COLUMNS " FROM " RECORD_TABLES " WHERE c.tracking = ?1",
-    [SQL_COMPLAINTS] =
-        "SELECT " RECORD_COLUMNS " FROM state s JOIN complaint c ON c.id = s.complaint"
-        " JOIN charter h ON h.id = c.charter"
-        " WHERE (?1 IS NULL OR s.office = ?1) AND (?2 IS NULL OR s.status = ?2)"
-        " AND (?3 IS NULL OR (s.open AND s.due < ?3))"
-        " AND (?4 IS NULL OR c.mobile = ?4)"
-        " ORDER BY s.open DESC, s.due, s.complaint LIMIT ?5",
-    [SQL_STATE_INSERT] = "INSERT INTO state(complaint, event, office, status, open, tier, due,"
-                         " outcome) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-                         " ON CONFLICT(complaint) DO UPDATE SET event = excluded.event,"
-                         " office = excluded.office, status = excluded.status,"
-                         " open = excluded.open, tier = excluded.tier, due = excluded.due,"
-                         " outcome = excluded.outcome",
-    [SQL_EVENT_HEAD] = "SELECT id, hash FROM event ORDER BY id DESC LIMIT 1",
-    [SQL_EVENT_INSERT] = "INSERT INTO event(id, complaint, at, actor, action, status, tier, office,"
-                         " due, outcome, note, hash)"
-                         " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-    [SQL_EVENTS_OF] = "SELECT " EVENT_COLUMNS " FROM event e JOIN complaint c ON c.id = e.complaint"
-                      " WHERE c.tracking = ?1 ORDER BY e.id",
-    [SQL_EVENTS_ALL] = "SELECT " EVENT_COLUMNS ", c.tracking, e.hash FROM event e"
-                       " JOIN complaint c ON c.id = e.complaint ORDER BY e.id",
+    [SQL_COMPLAINTS] = LIST("true"),
+    [SQL_COMPLAINTS + LIST_OFFICE] = LIST(OFFICE),
+    [SQL_COMPLAINTS + LIST_STATUS] = LIST(STATUS),
+    [SQL_COMPLAINTS + LIST_OFFICE + LIST_STATUS] = LIST(OFFICE " AND " STATUS),
+    [SQL_COMPLAINTS + LIST_OVERDUE] = LIST(OVERDUE),
+    [SQL_COMPLAINTS + LIST_OVERDUE + LIST_OFFICE] = LIST(OFFICE " AND " OVERDUE),
+    [SQL_COMPLAINTS + LIST_OVERDUE + LIST_STATUS] = LIST(STATUS " AND " OVERDUE),
+    [SQL_COMPLAINTS + LIST_OVERDUE + LIST_OFFICE + LIST_STATUS] =
+        LIST(OFFICE " AND " STATUS " AND " OVERDUE),
+    [SQL_COMPLAINTS + LIST_MOBILE] = LIST_MOBILE(""),
+    [SQL_COMPLAINTS + LIST_MOBILE + LIST_OFFICE] = LIST_MOBILE(" AND " OFFICE),
+    [SQL_COMPLAINTS + LIST_MOBILE + LIST_STATUS] = LIST_MOBILE(" AND " STATUS),
+    [SQL_COMPLAINTS + LIST_MOBILE + LIST_OFFICE + LIST_STATUS] =
+        LIST_MOBILE(" AND " OFFICE " AND " STATUS),
+    [SQL_COMPLAINTS + LIST_MOBILE + LIST_OVERDUE] = LIST_MOBILE(" AND " OVERDUE),
+    [SQL_COMPLAINTS + LIST_MOBILE + LIST_OVERDUE + LIST_OFFICE] =
+        LIST_MOBILE(" AND " OFFICE " AND " OVERDUE),
+    [SQL_COMPLAINTS + LIST_MOBILE + LIST_OVERDUE + LIST_STATUS] =
+        LIST_MOBILE(" AND " STATUS " AND " OVERDUE),
+    [SQL_COMPLAINTS + LIST_MOBILE + LIST_OVERDUE + LIST_OFFICE + LIST_STATUS] =
+        LIST_MOBILE(" AND " OFFICE " AND " STATUS " AND " OVERDUE),
+    [SQL_EVENT_INSERT] =
+        "WITH e(id, complaint, at, actor, action, status, tier, office, due, outcome, note)"
+        " AS (SELECT k.events + 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 FROM chain k)"
+        " INSERT INTO event(id, complaint, at, actor, action, status, tier, office, due, outcome,"
+        " note, hash) SELECT e.*, " EVENT_SEAL("(SELECT head FROM chain)") " FROM e",
+    [SQL_CHAIN_ADVANCE] =
+        "UPDATE chain SET (events, head) = (SELECT id, hash FROM event WHERE id = ?1)",
+    [SQL_CHAIN_GET] = "SELECT events, head FROM chain",
+    [SQL_STATE_PUT] = "INSERT INTO state(complaint, event, office, status, tier, due, outcome)"
+                      " SELECT complaint, id, office, status, tier, due, outcome FROM event"
+                      " WHERE id = ?1 ON CONFLICT(complaint) DO UPDATE SET event = excluded.event,"
+                      " office = excluded.office, status = excluded.status, tier = excluded.tier,"
+                      " due = excluded.due, outcome = excluded.outcome",
+    [SQL_EVENTS_OF] =
+        "SELECT e.id, e.at, e.actor, e.action, e.status, e.tier, e.office, e.due, e.outcome, e.note"
+        " FROM event e JOIN complaint c ON c.id = e.complaint WHERE c.tracking = ?1 ORDER BY e.id",
+    [SQL_EVENTS_VERIFY] = "SELECT e.id, c.tracking, e.hash IS " EVENT_SEAL(
+        "p.hash") ", e.hash"
+                  " FROM event e LEFT JOIN event p ON p.id = e.id - 1"
+                  " LEFT JOIN complaint c ON c.id = e.complaint ORDER BY e.id",
     [SQL_STATE_MISMATCH] =
         "SELECT c.tracking FROM complaint c LEFT JOIN state s ON s.complaint = c.id"
         " LEFT JOIN event e ON e.id = (SELECT max(id) FROM event WHERE complaint = c.id)"

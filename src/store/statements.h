@@ -5,19 +5,19 @@
 
 enum statement {
     SQL_BEGIN,
+    SQL_BEGIN_READ,
     SQL_COMMIT,
     SQL_ROLLBACK,
     SQL_OFFICES,
     SQL_OFFICE_EXACT,
     SQL_OFFICE_PART,
-    SQL_CHARTER_VERSION,
     SQL_CHARTER_DIGEST,
+    SQL_CHARTERS,
     SQL_CHARTER_INSERT,
     SQL_CHARTER_GET,
     SQL_OFFICE_UPSERT,
     SQL_SERVICE_INSERT,
     SQL_SERVICE_GET,
-    SQL_SERVICE_EXISTS,
     SQL_EXPECTATION_INSERT,
     SQL_EXPECTATION_GET,
     SQL_TIER_INSERT,
@@ -39,12 +39,14 @@ enum statement {
     SQL_COMPLAINT_BY_KEY,
     SQL_COMPLAINT_INSERT,
     SQL_COMPLAINT_GET,
-    SQL_COMPLAINTS,
-    SQL_STATE_INSERT,
-    SQL_EVENT_HEAD,
+    SQL_COMPLAINTS, /* plus any of enum list_filter */
+    SQL_COMPLAINTS_LAST = SQL_COMPLAINTS + 15,
     SQL_EVENT_INSERT,
+    SQL_CHAIN_ADVANCE,
+    SQL_CHAIN_GET,
+    SQL_STATE_PUT,
     SQL_EVENTS_OF,
-    SQL_EVENTS_ALL,
+    SQL_EVENTS_VERIFY,
     SQL_STATE_MISMATCH,
     SQL_GUARD_GET,
     SQL_GUARD_PUT,
@@ -53,6 +55,9 @@ enum statement {
     SQL_ADMIN,
     SQL_COUNT
 };
+
+/* What a list of complaints is narrowed by; its parameters are ?1 … ?4 in this order. */
+enum list_filter { LIST_OFFICE = 1, LIST_STATUS = 2, LIST_OVERDUE = 4, LIST_MOBILE = 8 };
 
 /* The text of a statement. */
 const char *statement_sql(enum statement statement);

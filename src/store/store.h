@@ -3,7 +3,8 @@
  *
  * Several processes may have one store open. Every write is one transaction that is on the disk when
  * the function returns ERR_OK. Errors common to all: ERR_BUSY (another process writes for too long),
- * ERR_FULL, ERR_IO, ERR_STORE (damaged, foreign, or of a later version), ERR_PERMISSION. */
+ * ERR_FULL, ERR_IO, ERR_STORE (damaged, foreign, or of a later version), ERR_PERMISSION. Times are as
+ * the clock said: where it was set back, the order of the events' numbers is the true one. */
 #ifndef SEBADESK_STORE_STORE_H
 #define SEBADESK_STORE_STORE_H
 
@@ -30,17 +31,25 @@ char *store_default_path(void);
 typedef enum err_code store_fill(struct store *store, struct err *e);
 
 /* Opens the store, migrating an older one; creates it if there is none: the folder, the schema, the
- * caller's account as its admin, and what `fill` (may be NULL) puts in, all or nothing. */
+ * caller's account as its admin, and what `fill` (may be NULL) puts in, all or nothing. The file is the
+ * owner's alone (mode 0600); in a folder that a group shares (mode 2770) the group's too (0660). A process
+ * with more rights than its caller may not create one. */
 enum err_code store_open(const char *path, store_fill *fill, struct store **out,
                          struct err *e) ERR_CHECKED;
 void store_close(struct store *store); /* NULL is fine */
 
-/* Runs SQLite's own checks and ours (events chained, states as the events say, search index whole);
- * appends one English line for each fault. ERR_OK also when faults were found. */
+/* How long a call waits for other processes before it gives ERR_BUSY; 10,000 ms unless told. */
+void store_set_patience(struct store *store, int ms);
+
+/* Runs SQLite's own checks and ours (events chained, states as the events say, charters as they were
+ * imported, search index whole, nobody else may read the file); appends a line for each fault, in the
+ * language of the interface. ERR_OK also when faults were found. */
 enum err_code store_check(struct store *store, struct strv *faults, struct err *e) ERR_CHECKED;
 
-/* Recomputes the hash chain over all events; appends a line for each broken link. *events gets how many
- * were read, *head the last hash in hex (65 bytes). */
+/* Recomputes the hash chain over all that was ever filed and done; appends a line for each broken link and
+ * for a chain that was cut short. *events gets how many events there are, *head the last hash in hex (65
+ * bytes). Who can write the file can also forge a whole new chain: only a head that was noted elsewhere
+ * tells then. */
 enum err_code store_verify(struct store *store, struct strv *faults, int64_t *events, char head[65],
                            struct err *e) ERR_CHECKED;
 
@@ -97,9 +106,10 @@ struct search_hits {
 
 void search_hits_clear(struct search_hits *hits);
 
-/* Searches service names, documents, fees, limits and officers of one office, or of all (office
- * NULL): whole and begun words, other spellings, inside words, and similar words, in this order until
- * something is found. Any text is a valid query; one without a word finds all. At most `limit` hits. */
+/* Searches service names, documents, fees, limits and officers of one office, or of all (office NULL):
+ * whole and begun words in any spelling, the true spelling first, then the services of offices whose name
+ * or place has the words; and where there is nothing of these, inside words, similar words, and any of the
+ * words, in this order. Any text is a valid query; one without a word finds all. At most `limit` hits. */
 enum err_code store_search(struct store *store, const char *query, const char *office, size_t limit,
                            struct search_hits *out, struct err *e) ERR_CHECKED;
 

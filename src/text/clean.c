@@ -6,6 +6,7 @@
 #include <uninorm.h>
 #include <unistr.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 
 enum { TA = 0x09A4, HASANTA = 0x09CD, ZWJ = 0x200D, KHANDA_TA = 0x09CE };
@@ -32,9 +33,10 @@ enum err_code clean_check(const char *bytes, size_t n, struct err *e)
         int used = u8_mbtoucr(&c, p, (size_t)(end - p));
 
         if (used <= 0 || c == 0)
-            return err_at(
-                e, err_set(e, ERR_INPUT, "%s", c == 0 && used > 0 ? "a NUL byte" : "not UTF-8"),
-                line, column, NULL);
+            return err_at(e,
+                          err_set(e, ERR_INPUT, "%s",
+                                  c == 0 && used > 0 ? N_("a NUL byte") : N_("not UTF-8")),
+                          line, column, NULL);
         column = c == '\n' ? 1 : column + 1;
         line += c == '\n';
         p += used;

@@ -24,6 +24,19 @@ int digits_value(const char *s, size_t n, size_t *used)
     return last - 0xA6;
 }
 
+size_t digits_gap(const char *s)
+{
+    if (*s != '\0' && strchr(" -.()/", *s) != NULL)
+        return 1;
+    if (strncmp(s, "\xC2\xA0", 2) == 0) /* a blank that does not break */
+        return 2;
+    /* U+2010 … U+2015: hyphens and dashes, as word processors make them of a minus */
+    if (strncmp(s, "\xE2\x80", 2) == 0 && (unsigned char)s[2] >= 0x90 &&
+        (unsigned char)s[2] <= 0x95)
+        return 3;
+    return 0;
+}
+
 char *digits_to_ascii(const char *text)
 {
     size_t n = strlen(text);

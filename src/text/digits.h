@@ -12,6 +12,10 @@
 /* The value 0 … 9 of the digit at s, in either script, or -1; *used gets its bytes. n > 0. */
 int digits_value(const char *s, size_t n, size_t *used);
 
+/* The bytes of a sign that people put between digits at s (a blank, hyphen, dash, dot, slash or
+ * parenthesis); 0 for anything else. s is a string. */
+size_t digits_gap(const char *s);
+
 /* Copies with every digit brought to one script; all else untouched. The caller frees. */
 char *digits_to_ascii(const char *text);
 char *digits_to_bangla(const char *text);

@@ -252,12 +252,14 @@ static void load_own(struct list *list)
 /* ---- the dictionary -------------------------------------------------------------------------- */
 
 /* A line of a hunspell dictionary: a word, perhaps a slash and flags. The first holds a number. */
-static void add_line(void *context, const char *line, size_t n)
+static bool add_line(void *context, const char *line, size_t n, bool whole)
 {
     const char *slash = memchr(line, '/', n);
     unsigned char codes[PHONETIC_CODES];
     size_t count;
 
+    if (!whole)
+        return true; /* no word is that long */
     if (slash != NULL)
         n = (size_t)(slash - line);
     while (n > 0 && is_blank(line[n - 1]))
@@ -265,16 +267,18 @@ static void add_line(void *context, const char *line, size_t n)
     count = phonetic_pack(line, n, codes);
     if (count > 0)
         add_packed(context, codes, count, 0);
+    return true;
 }
 
 static void load_dictionary(struct list *list, const char *path)
 {
+    enum { LONGEST_LINE = 4096 };
     struct filling *f = mem_new(sizeof(*f));
 
     *f = (struct filling){.list = list, .counting = true};
-    if (file_each_line(path, add_line, f, NULL) == ERR_OK) {
+    if (file_each_line(path, LONGEST_LINE, add_line, f, NULL) == ERR_OK) {
         make_room(f);
-        if (file_each_line(path, add_line, f, NULL) != ERR_OK)
+        if (file_each_line(path, LONGEST_LINE, add_line, f, NULL) != ERR_OK)
             memset(list->start, 0, sizeof(list->start)); /* half a list is none */
     }
     free(f);
