@@ -1,0 +1,226 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "kiosk_play.h"
+
+#include <errno.h>
+#include <ftw.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+
+enum { STORE_MAX = 64 << 20, OUTPUT_PIECE = 4096 };
+
+/* Shorter than a second, which the idle warning counts down by. */
+enum { SETTLE_MS = 500 };
+
+static char *folder;
+static char *template_store;
+static char *store;
+
+const char *kiosk_store(void)
+{
+    return store;
+}
+
+const char *kiosk_folder(void)
+{
+    return folder;
+}
+
+static char *built(const char *name)
+{
+    const char *builddir = getenv("builddir");
+
+    return str_format("%s/%s", builddir == NULL ? "." : builddir, name);
+}
+
+/* ---- batch commands ------------------------------------------------------------------------------ */
+
+/* In the child: the program with its standard output into the pipe. */
+static void become(const char *path, const char *const *words, int output)
+{
+    char program[] = "sebadesk";
+    char *argv[32] = {program};
+
+    for (size_t i = 0; words[i] != NULL && i + 2 < COUNT(argv); i++)
+        argv[i + 1] = mem_copy_string(words[i]);
+    if (dup2(output, STDOUT_FILENO) < 0 || setenv("SEBADESK_STORE", store, 1) != 0)
+        _exit(126);
+    (void)execv(path, argv);
+    _exit(127);
+}
+
+int kiosk_command(const char *const *words, struct str *out)
+{
+    char *path = built("sebadesk");
+    char piece[OUTPUT_PIECE];
+    int ends[2];
+    int status;
+    ssize_t n;
+    pid_t pid;
+
+    assert_int_equal(pipe(ends), 0);
+    pid = fork();
+    assert_true(pid >= 0);
+    if (pid == 0)
+        become(path, words, ends[1]);
+    (void)close(ends[1]);
+    while ((n = read(ends[0], piece, sizeof(piece))) > 0 || (n < 0 && errno == EINTR)) {
+        if (n > 0 && out != NULL)
+            str_add_bytes(out, piece, (size_t)n);
+    }
+    (void)close(ends[0]);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    free(path);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+json_t *kiosk_complaints(void)
+{
+    json_t *array = json_array();
+    struct str out = {0};
+    struct strv lines = {0};
+
+    assert_int_equal(kiosk_command(WORDS("complaint", "list", "--json"), &out), 0);
+    strv_split(&lines, str_text(&out), '\n');
+    for (size_t i = 0; i < lines.count; i++) {
+        if (*lines.items[i] != '\0') {
+            json_t *one = json_loads(lines.items[i], 0, NULL);
+
+            assert_non_null(one);
+            assert_int_equal(json_array_append_new(array, one), 0);
+        }
+    }
+    strv_clear(&lines);
+    str_clear(&out);
+    return array;
+}
+
+size_t kiosk_count_complaints(void)
+{
+    json_t *complaints = kiosk_complaints();
+    size_t count = json_array_size(complaints);
+
+    json_decref(complaints);
+    return count;
+}
+
+/* ---- the store ----------------------------------------------------------------------------------- */
+
+static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
+{
+    (void)st;
+    (void)kind;
+    (void)ftw;
+    return remove(path);
+}
+
+int kiosk_group_setup(void **state)
+{
+    const char *tmp = getenv("TMPDIR");
+
+    *state = NULL;
+    folder = str_format("%s/sebadesk-kiosk-XXXXXX", tmp == NULL ? "/tmp" : tmp);
+    if (mkdtemp(folder) == NULL)
+        return -1;
+    template_store = str_format("%s/template.db", folder);
+    store = mem_copy_string(template_store);
+    return kiosk_command(WORDS("charter", "list"), NULL);
+}
+
+int kiosk_group_teardown(void **state)
+{
+    int result = nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+
+    (void)state;
+    free(folder);
+    free(template_store);
+    free(store);
+    return result;
+}
+
+/* A fresh copy of the template, in a folder of its own: what SQLite keeps beside it goes along. */
+static void copy_store(void)
+{
+    static int number;
+    struct str bytes = {0};
+    struct err e = {0};
+    char *own = str_format("%s/%d", folder, ++number);
+
+    assert_int_equal(file_make_directory(own, &e), ERR_OK);
+    free(store);
+    store = str_format("%s/store.db", own);
+    assert_int_equal(file_read(template_store, STORE_MAX, &bytes, &e), ERR_OK);
+    assert_int_equal(file_write(store, str_text(&bytes), bytes.len, &e), ERR_OK);
+    str_clear(&bytes);
+    free(own);
+}
+
+/* ---- the kiosk ----------------------------------------------------------------------------------- */
+
+struct session *kiosk_play(void **state, struct kiosk_play o)
+{
+    char *program = built(o.shipped ? "sebadesk" : "tests/sebadesk_pretend");
+    const char *argv[16] = {program, "kiosk"};
+    const char *env[16] = {NULL};
+    struct session_options options = {.argv = argv,
+                                      .env = env,
+                                      .term = o.term,
+                                      .class = o.class,
+                                      .rows = o.rows,
+                                      .cols = o.cols,
+                                      .settle_ms = SETTLE_MS};
+    char *where;
+    struct session *s;
+    size_t n = 0;
+
+    if (!o.keep_store)
+        copy_store();
+    where = str_format("SEBADESK_STORE=%s", store);
+    for (size_t i = 0; o.args != NULL && o.args[i] != NULL && i + 3 < COUNT(argv); i++)
+        argv[i + 2] = o.args[i];
+    for (; o.env != NULL && o.env[n] != NULL && n + 3 < COUNT(env); n++)
+        env[n] = o.env[n];
+    env[n++] = where;
+    env[n] = "SEBADESK_NOW=2026-11-22T09:00:00+06:00";
+    s = session_start(state, &options);
+    free(where);
+    free(program);
+    session_wait_text(s, "F1"); /* the terminal was asked what it is, and that takes a second */
+    session_wait_quiet(s);
+    return s;
+}
+
+void kiosk_let_pass(struct session *s, int milliseconds)
+{
+    session_wait_quiet(s);
+    assert_int_equal(sigqueue(session_pid(s), SIGUSR1, (union sigval){.sival_int = milliseconds}),
+                     0);
+    session_wait_quiet(s);
+}
+
+void kiosk_answer(struct session *s, const char *answer)
+{
+    session_type(s, answer);
+    session_wait_quiet(s);
+    session_press(s, "Enter");
+    session_wait_quiet(s);
+}
+
+void kiosk_keys(struct session *s, const char *const *keys)
+{
+    for (size_t i = 0; keys[i] != NULL; i++) {
+        session_press(s, keys[i]);
+        session_wait_quiet(s);
+    }
+}

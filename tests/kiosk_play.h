@@ -1,0 +1,56 @@
+/* What the whole-program tests of the kiosk share: a store of each test's own with the shipped
+ * charters in it, the kiosk on it in a pty, batch commands beside it, and the ways through the
+ * screens that several tests take. Include <cmocka.h> and what it needs first.
+ *
+ * The kiosk is tests/sebadesk_pretend (pretend.c) unless the shipped program is asked for. */
+#ifndef SEBADESK_TESTS_KIOSK_PLAY_H
+#define SEBADESK_TESTS_KIOSK_PLAY_H
+
+#include <jansson.h>
+
+#include "base/str.h"
+#include "harness/session.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+struct kiosk_play {
+    bool shipped;            /* the program that ships, with real time and random numbers */
+    const char *const *args; /* behind "kiosk"; ends with NULL; may be NULL */
+    const char *const *env;  /* besides SEBADESK_STORE and SEBADESK_NOW; may be NULL */
+    const char *term;        /* as in session_options */
+    enum terminal_class class;
+    unsigned rows;
+    unsigned cols;
+    bool keep_store; /* go on with the store of the kiosk before */
+};
+
+/* cmocka's set-up and tear-down of a group: a folder with a store that the tests copy. */
+int kiosk_group_setup(void **state);
+int kiosk_group_teardown(void **state);
+
+/* Starts the kiosk on Sunday, 22 November 2026, 9:00, and waits for its first screen. */
+struct session *kiosk_play(void **state, struct kiosk_play o);
+
+/* Lets time pass in sebadesk_pretend, which must be quiet. */
+void kiosk_let_pass(struct session *s, int milliseconds);
+
+/* The path of the store; the folder it is in. */
+const char *kiosk_store(void);
+const char *kiosk_folder(void);
+
+/* Runs `sebadesk` with these words on the store, its standard output into *out (may be NULL). Returns
+ * its exit code. */
+int kiosk_command(const char *const *words, struct str *out);
+
+/* The complaints in the store as `complaint list --json` gives them: an array. The caller decrefs. */
+json_t *kiosk_complaints(void);
+size_t kiosk_count_complaints(void);
+
+/* Types an answer, waits for it, and presses Enter. */
+void kiosk_answer(struct session *s, const char *answer);
+
+/* Presses the keys named, one after the other, waiting after each until the program is quiet. */
+void kiosk_keys(struct session *s, const char *const *keys);
+
+#endif

@@ -1,0 +1,64 @@
+/* Linked into tests/sebadesk_pretend, which is the whole program but for what changes by itself: its
+ * time stands still, and its random numbers are the same in every run. SIGUSR1 with a value lets so
+ * many milliseconds pass, for both clocks. The linker's --wrap leads the calls here. */
+#include <signal.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/random.h"
+
+enum { START = 1000000, SECOND = 1000 };
+
+int64_t __real_clock_now(void);
+int64_t __wrap_clock_now(void);
+int64_t __wrap_clock_ticks(void);
+
+static volatile int64_t passed; /* milliseconds */
+static uint32_t drawn = 1;
+
+static void on_signal(int number, siginfo_t *info, void *context)
+{
+    (void)number;
+    (void)context;
+    passed += info->si_value.sival_int;
+}
+
+__attribute__((constructor)) static void begin(void)
+{
+    struct sigaction action;
+
+    memset(&action, 0, sizeof(action));
+    action.sa_sigaction = on_signal;
+    action.sa_flags = SA_SIGINFO;
+    (void)sigaction(SIGUSR1, &action, NULL);
+}
+
+int64_t __wrap_clock_now(void)
+{
+    return __real_clock_now() + passed / SECOND;
+}
+
+int64_t __wrap_clock_ticks(void)
+{
+    return START + passed;
+}
+
+void random_bytes(void *out, size_t n)
+{
+    unsigned char *p = out;
+
+    for (size_t i = 0; i < n; i++) {
+        drawn = drawn * 1103515245 + 12345;
+        p[i] = (unsigned char)(drawn >> 16);
+    }
+}
+
+uint32_t random_below(uint32_t limit)
+{
+    uint32_t r;
+
+    random_bytes(&r, sizeof(r));
+    return r % limit;
+}
