@@ -84,7 +84,7 @@ int charter_import_run(struct command_context *context, int argc, char **argv)
     }
     store = command_store(context, &result);
     if (store != NULL)
-        result = command_require_admin(store);
+        result = command_require(store, ROLES_ADMIN);
     if (store == NULL || result != 0) {
         strv_clear(&files);
         return result;

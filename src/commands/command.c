@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/account.h"
 #include "base/env.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -145,19 +144,28 @@ struct store *command_store(struct command_context *context, int *code)
     return NULL;
 }
 
-int command_require_admin(struct store *store)
+static int require(struct store *store, unsigned roles, bool everywhere)
 {
-    char *account = account_name();
-    bool admin = false;
+    const struct access *access;
     struct err e = {0};
-    enum err_code code = store_is_admin(store, account, &admin, &e);
+    enum err_code code = store_access(store, &access, &e);
 
-    free(account);
-    if (code == ERR_OK && admin)
+    if (code == ERR_OK &&
+        (everywhere ? access_roles_everywhere(access) : access_roles(access, NULL)) & roles)
         return 0;
     if (code == ERR_OK)
-        (void)err_set(&e, ERR_PERMISSION, N_("the account has no role in this store"));
+        (void)err_set(&e, ERR_PERMISSION, N_("this account has no role that allows it"));
     return command_report(NULL, &e);
+}
+
+int command_require(struct store *store, unsigned roles)
+{
+    return require(store, roles, false);
+}
+
+int command_require_admin(struct store *store)
+{
+    return require(store, ROLES_ADMIN, true);
 }
 
 /* ---- messages ------------------------------------------------------------------------------------ */

@@ -51,7 +51,11 @@ int command_report(const char *subject, const struct err *e);
  * Returns 2. */
 int command_misused(const char *words, const char *argument);
 
-/* 0 when the account may read complaints of this store, else the exit code 5, reported. */
+/* 0 when the account has one of these roles (a set, see model/role.h) in any office, else the exit code 5,
+ * reported. */
+int command_require(struct store *store, unsigned roles);
+
+/* 0 for an admin of all offices, else the same. */
 int command_require_admin(struct store *store);
 
 /* The commands, each in a file of its name. argv[0] is the last of the command's words. */

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/account.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/i18n.h"
@@ -17,7 +16,6 @@
 
 struct filing {
     struct store *store;
-    char *actor;
     bool json;
     long line;
     long filed;
@@ -81,7 +79,7 @@ static void file_one(struct filing *filing, long line, const char *text, size_t 
     }
     code = complaint_find_office(filing->store, &complaint, &e);
     if (code == ERR_OK)
-        code = store_file(filing->store, &complaint, filing->actor, clock_now(), &receipt, &e);
+        code = store_file(filing->store, &complaint, AS_ACCOUNT, clock_now(), &receipt, &e);
     complaint_wipe(&complaint);
     if (code == ERR_OK) {
         filing->filed++;
@@ -136,12 +134,11 @@ static bool file_line(void *context, const char *line, size_t n, bool whole)
 
 static int file_all(struct store *store, const char *path, bool json)
 {
-    struct filing filing = {.store = store, .json = json, .actor = account_name()};
+    struct filing filing = {.store = store, .json = json};
     struct err e = {0};
 
     if (file_each_line(path, LINE_LIMIT, file_line, &filing, &e) != ERR_OK)
         filing.failed = command_report(path, &e);
-    free(filing.actor);
     if (filing.failed != 0)
         return filing.failed;
     return filing.refused == 0 ? 0 : filing.filed == 0 ? err_exit_code(ERR_INPUT) : 1;
@@ -164,7 +161,7 @@ int complaint_file_run(struct command_context *context, int argc, char **argv)
     }
     store = command_store(context, &result);
     if (store != NULL)
-        result = command_require_admin(store);
+        result = command_require(store, ROLES_STAFF);
     if (store != NULL && result == 0)
         result = file_all(store, files.items[0], json);
     strv_clear(&files);

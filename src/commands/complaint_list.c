@@ -166,7 +166,7 @@ int complaint_list_run(struct command_context *context, int argc, char **argv)
     }
     store = command_store(context, &result);
     if (store != NULL)
-        result = command_require_admin(store);
+        result = command_require(store, ROLES_STAFF);
     if (store != NULL && result == 0)
         result = list(store, wishes.office, &filter, &listing);
     mem_free_secret(mobile);

@@ -139,7 +139,7 @@ int complaint_show_run(struct command_context *context, int argc, char **argv)
     }
     store = command_store(context, &result);
     if (store != NULL)
-        result = command_require_admin(store);
+        result = command_require(store, ROLES_STAFF);
     text = strv_join(&arguments, " "); /* a number written in groups comes as several arguments */
     if (store != NULL && result == 0)
         result = show(store, text, json);

@@ -56,6 +56,13 @@ static const char *const ACTIONS[ACTION_COUNT] = {
     [ACTION_APPEAL] = "appeal",
     [ACTION_REFER_CELL] = "refer-cell",
     [ACTION_RATE] = "rate",
+    [ACTION_UNDO] = "undo",
+};
+
+static const char *const RATINGS[RATING_COUNT] = {
+    [RATING_NONE] = NULL,
+    [RATING_SATISFIED] = "satisfied",
+    [RATING_DISSATISFIED] = "dissatisfied",
 };
 
 /* The index of the name, or -1. */
@@ -89,6 +96,7 @@ NAMES(relation, relation, RELATIONS, RELATION_COUNT)
 NAMES(status, status, STATUSES, STATUS_COUNT)
 NAMES(outcome, outcome, OUTCOMES, OUTCOME_COUNT)
 NAMES(action, action, ACTIONS, ACTION_COUNT)
+NAMES(rating, rating, RATINGS, RATING_COUNT)
 
 bool status_is_open(enum status status)
 {
@@ -136,13 +144,22 @@ void complaint_record_wipe(struct complaint_record *record)
     explicit_bzero(record, sizeof(*record));
 }
 
+void event_wipe(struct event *event)
+{
+    free(event->actor);
+    free(event->office);
+    free(event->other_office);
+    mem_free_secret(event->note);
+    mem_free_secret(event->person);
+    mem_free_secret(event->cause);
+    mem_free_secret(event->advice);
+    memset(event, 0, sizeof(*event));
+}
+
 void event_list_wipe(struct event_list *list)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        free(list->items[i].actor);
-        free(list->items[i].office);
-        mem_free_secret(list->items[i].note);
-    }
+    for (size_t i = 0; i < list->count; i++)
+        event_wipe(&list->items[i]);
     free(list->items);
     memset(list, 0, sizeof(*list));
 }

@@ -69,8 +69,11 @@ enum action {
     ACTION_APPEAL,
     ACTION_REFER_CELL,
     ACTION_RATE,
+    ACTION_UNDO, /* takes the step before back; both stay in the history */
     ACTION_COUNT
 };
+
+enum rating { RATING_NONE, RATING_SATISFIED, RATING_DISSATISFIED, RATING_COUNT };
 
 enum tier { TIER_GRO = 1, TIER_APPEAL = 2, TIER_CELL = 3 };
 
@@ -104,6 +107,7 @@ struct complaint {
 
 /* A complaint as the store gives it out: what was filed, and where it stands. */
 struct complaint_record {
+    int64_t id; /* the store's; in the order of filing */
     char tracking[TRACKING_SIZE];
     struct complaint filed;
     char *typed_by;   /* the account that typed it; NULL at the kiosk */
@@ -113,6 +117,8 @@ struct complaint_record {
     char *office;    /* who has it now: an office id */
     struct date due; /* by when the present tier must decide */
     enum outcome outcome;
+    struct date next_by; /* see struct event */
+    int64_t last_event;  /* the id of the event that says all this */
 };
 
 struct event {
@@ -125,7 +131,13 @@ struct event {
     char *office; /* who has it after the action */
     struct date due;
     enum outcome outcome;
-    char *note; /* NULL for none */
+    char *note;          /* NULL for none, as are all that follow */
+    char *other_office;  /* whom an opinion was asked of; where a forwarded complaint came from */
+    char *person;        /* whom an opinion was asked of; who appeals */
+    struct date next_by; /* by when the opinion, the report, or word to the complainant must come */
+    enum rating rating;
+    char *cause;  /* what gave rise to the complaint (Annex গ-2) */
+    char *advice; /* against a repetition (Annex গ-2) */
 };
 
 struct event_list {
@@ -137,6 +149,7 @@ struct event_list {
 /* Each overwrites the strings before freeing them. */
 void complaint_wipe(struct complaint *complaint);
 void complaint_record_wipe(struct complaint_record *record);
+void event_wipe(struct event *event);
 void event_list_wipe(struct event_list *list);
 
 /* The names used on the command line, in JSON and in the store: "suo_motu", "ask-opinion" … */
@@ -146,6 +159,7 @@ const char *relation_name(enum relation relation);
 const char *status_name(enum status status);
 const char *outcome_name(enum outcome outcome); /* NULL for OUTCOME_NONE */
 const char *action_name(enum action action);
+const char *rating_name(enum rating rating); /* NULL for RATING_NONE */
 
 /* The value of a name; false for any other. */
 bool complaint_kind_parse(const char *name, enum complaint_kind *kind);
@@ -154,6 +168,7 @@ bool relation_parse(const char *name, enum relation *relation);
 bool status_parse(const char *name, enum status *status);
 bool outcome_parse(const char *name, enum outcome *outcome);
 bool action_parse(const char *name, enum action *action);
+bool rating_parse(const char *name, enum rating *rating);
 
 /* Whether the complaint still waits for a decision of its present tier. */
 bool status_is_open(enum status status);

@@ -66,6 +66,13 @@ static const char *const ACTIONS[ACTION_COUNT] = {
     [ACTION_APPEAL] = N_("appeal made"),
     [ACTION_REFER_CELL] = N_("sent to the Cell"),
     [ACTION_RATE] = N_("rated by the complainant"),
+    [ACTION_UNDO] = N_("the step before was taken back"),
+};
+
+static const char *const RATINGS[RATING_COUNT] = {
+    [RATING_NONE] = N_("not rated"),
+    [RATING_SATISFIED] = N_("satisfied"),
+    [RATING_DISSATISFIED] = N_("not satisfied"),
 };
 
 static const char *const FIELDS[FIELD_COUNT] = {
@@ -142,6 +149,27 @@ const char *words_outcome(enum outcome outcome)
 const char *words_action(enum action action)
 {
     return _(ACTIONS[action]);
+}
+
+const char *words_rating(enum rating rating)
+{
+    return _(RATINGS[rating]);
+}
+
+const char *words_role(enum role role)
+{
+    switch (role) {
+    case ROLE_DESK:
+        return _("help desk");
+    case ROLE_OFFICER:
+        return _("GRS officer");
+    case ROLE_APPEAL:
+        return _("appeal officer");
+    case ROLE_ADMIN:
+        return _("administrator");
+    default:
+        return _("visitor");
+    }
 }
 
 const char *words_field(enum field field)

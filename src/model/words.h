@@ -5,6 +5,7 @@
 
 #include "model/charter.h"
 #include "model/complaint.h"
+#include "model/role.h"
 #include "model/validate.h"
 
 const char *words_section(enum section section);
@@ -14,6 +15,8 @@ const char *words_relation(enum relation relation);
 const char *words_status(enum status status);
 const char *words_outcome(enum outcome outcome);
 const char *words_action(enum action action);
+const char *words_rating(enum rating rating);
+const char *words_role(enum role role);
 const char *words_field(enum field field);
 
 /* What is wrong with a field and what to do, a sentence. */

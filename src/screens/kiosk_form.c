@@ -354,7 +354,7 @@ static enum screen_result file(struct sheet *sheet, struct ui *ui)
         ((struct form_screen *)sheet)->fault = fault;
         return SCREEN_HANDLED;
     }
-    code = store_file(kiosk->store, &complaint, NULL, clock_now(), &receipt, &e);
+    code = store_file(kiosk->store, &complaint, AS_VISITOR, clock_now(), &receipt, &e);
     complaint_wipe(&complaint);
     if (code != ERR_OK) {
         kiosk_show_error(kiosk, ui, &e);

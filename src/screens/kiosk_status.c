@@ -228,7 +228,7 @@ static enum err_code look_up(struct status_screen *status, const char *tracking,
 {
     struct kiosk *kiosk = kiosk_of(&status->sheet);
     enum err_code code =
-        store_complaint(kiosk->store, tracking, &status->record, &status->events, e);
+        store_standing(kiosk->store, tracking, &status->record, &status->events, e);
     enum err_code noted;
 
     if (code != ERR_OK && code != ERR_NOT_FOUND)

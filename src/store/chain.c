@@ -28,6 +28,12 @@ static enum err_code insert_event(struct store *store, int64_t complaint, struct
     store_bind_date(st, 8, event->due);
     store_bind_text(st, 9, outcome_name(event->outcome));
     store_bind_text(st, 10, event->note);
+    store_bind_text(st, 11, event->other_office);
+    store_bind_text(st, 12, event->person);
+    store_bind_date(st, 13, event->next_by);
+    store_bind_text(st, 14, rating_name(event->rating));
+    store_bind_text(st, 15, event->cause);
+    store_bind_text(st, 16, event->advice);
     code = store_run(store, st, e);
     if (code == ERR_OK && sqlite3_changes(store->db) != 1)
         code = err_set(e, ERR_STORE, "the chain of events has no end to append to");
@@ -50,9 +56,9 @@ enum err_code store_append_event(struct store *store, int64_t complaint, struct 
 
 void store_read_event(sqlite3_stmt *st, struct event *out)
 {
-    const char *const words[] = {(const char *)sqlite3_column_text(st, 3),
-                                 (const char *)sqlite3_column_text(st, 4),
-                                 (const char *)sqlite3_column_text(st, 8)};
+    const char *const words[] = {
+        (const char *)sqlite3_column_text(st, 3), (const char *)sqlite3_column_text(st, 4),
+        (const char *)sqlite3_column_text(st, 8), (const char *)sqlite3_column_text(st, 13)};
 
     memset(out, 0, sizeof(*out));
     out->id = sqlite3_column_int64(st, 0);
@@ -65,6 +71,28 @@ void store_read_event(sqlite3_stmt *st, struct event *out)
     out->due = store_date(st, 7);
     (void)outcome_parse(words[2] == NULL ? "" : words[2], &out->outcome);
     out->note = store_text(st, 9);
+    out->other_office = store_text(st, 10);
+    out->person = store_text(st, 11);
+    out->next_by = store_date(st, 12);
+    (void)rating_parse(words[3] == NULL ? "" : words[3], &out->rating);
+    out->cause = store_text(st, 14);
+    out->advice = store_text(st, 15);
+}
+
+enum err_code store_read_events(struct store *store, enum statement which, const char *tracking,
+                                struct event_list *list, struct err *e)
+{
+    sqlite3_stmt *st;
+    bool row = false;
+    enum err_code code = store_use(store, which, &st, e);
+
+    if (code == ERR_OK)
+        store_bind_text(st, 1, tracking);
+    while (code == ERR_OK && (code = store_step(store, st, &row, e)) == ERR_OK && row) {
+        mem_grow(&list->items, &list->cap, list->count + 1, sizeof(*list->items));
+        store_read_event(st, &list->items[list->count++]);
+    }
+    return code;
 }
 
 /* ---- verifying --------------------------------------------------------------------------------- */

@@ -198,6 +198,7 @@ static enum err_code insert_charter(struct store *store, const struct charter *c
         store_bind_text(st, 1, c->office.id);
         store_bind_number(st, 2, id);
         code = store_run(store, st, e);
+        store->access_known = false; /* who may do what in the new office? */
     }
     return code == ERR_OK ? store_index_charter(store, c, e) : code;
 }
@@ -224,6 +225,16 @@ static enum err_code current_version(struct store *store, const char *office,
     return code;
 }
 
+static enum err_code check_importer(struct store *store, const char *office, struct err *e)
+{
+    const struct access *access;
+    enum err_code code = store->is_new ? ERR_OK : store_access(store, &access, e);
+
+    if (code != ERR_OK || store->is_new || access_roles(access, office) & ROLES_ADMIN)
+        return code;
+    return err_set(e, ERR_PERMISSION, N_("this account has no role that allows it"));
+}
+
 enum err_code store_import_charter(struct store *store, const struct charter *charter,
                                    const char *source, int *version, struct err *e)
 {
@@ -235,7 +246,9 @@ enum err_code store_import_charter(struct store *store, const struct charter *ch
     if (code != ERR_OK)
         return code;
     digest_charter(charter, digest);
-    code = current_version(store, charter->office.id, digest, &number, &same, e);
+    code = check_importer(store, charter->office.id, e);
+    if (code == ERR_OK)
+        code = current_version(store, charter->office.id, digest, &number, &same, e);
     if (code == ERR_OK && !same)
         code = insert_charter(store, charter, source, ++number, digest, e);
     code = store_end(store, code, e);

@@ -57,6 +57,29 @@ static void check_rights(struct store *store, struct strv *faults)
         strv_add(faults, _("every account of this machine can read or write the store's file"));
 }
 
+/* The words of complaints are kept apart from their texts, so this index is built from these again. */
+static enum err_code check_words(struct store *store, struct strv *faults, struct err *e)
+{
+    static const char CHECK[] =
+        "INSERT INTO complaint_word(complaint_word) VALUES('integrity-check')";
+    static const char COMPARE[] = "SELECT CASE WHEN (SELECT count(*) FROM complaint_word_docsize) ="
+                                  " (SELECT count(*) FROM complaint) THEN 'ok' END";
+    static const char MEND[] =
+        "INSERT INTO complaint_word(complaint_word) VALUES('delete-all');"
+        "INSERT INTO complaint_word(rowid, who, what) SELECT id," COMPLAINT_WORDS " FROM complaint";
+    struct strv missing = {0};
+    int result = sqlite3_exec(store->db, CHECK, NULL, NULL, NULL);
+    enum err_code code = collect(store, COMPARE, "", &missing, e);
+    bool damaged = (result & 0xFF) == SQLITE_CORRUPT || missing.count > 0;
+
+    strv_clear(&missing);
+    if (code != ERR_OK || !damaged)
+        return code != ERR_OK ? code : store_error(store, result, e);
+    strv_add(faults, _("the search index was damaged; it has been built anew"));
+    code = store_begin(store, e);
+    return code == ERR_OK ? store_end(store, store_exec(store, MEND, e), e) : code;
+}
+
 static enum err_code check_contents(struct store *store, struct strv *faults, struct err *e)
 {
     int64_t events;
@@ -99,5 +122,5 @@ enum err_code store_check(struct store *store, struct strv *faults, struct err *
         return code; /* what lies in a damaged file need not be looked at */
     for (size_t i = 0; code == ERR_OK && i < sizeof(INDEXES) / sizeof(INDEXES[0]); i++)
         code = check_index(store, INDEXES[i], faults, e);
-    return code;
+    return code == ERR_OK ? check_words(store, faults, e) : code;
 }

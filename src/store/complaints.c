@@ -156,13 +156,14 @@ static enum err_code append_first(struct store *store, const struct receipt *r, 
                           .tier = r->tier,
                           .due = r->due};
     int64_t id = sqlite3_last_insert_rowid(store->db);
-    enum err_code code;
+    enum err_code code = store_run_for(store, SQL_COMPLAINT_INDEX, id, e);
 
+    if (code != ERR_OK)
+        return code;
     event.actor = mem_copy_string(actor);
     event.office = mem_copy_string(r->office);
     code = store_append_event(store, id, &event, e);
-    free(event.actor);
-    free(event.office);
+    event_wipe(&event);
     return code;
 }
 
@@ -186,7 +187,41 @@ static enum err_code file_new(struct store *store, const struct complaint *c, co
     return code;
 }
 
-enum err_code store_file(struct store *store, const struct complaint *complaint, const char *actor,
+/* *actor gets the account, which must have a role in the office; NULL for a visitor. */
+static enum err_code check_filer(struct store *store, const char *office, enum store_as as,
+                                 const char **actor, struct err *e)
+{
+    const struct access *access;
+    enum err_code code;
+
+    *actor = NULL;
+    if (as == AS_VISITOR)
+        return ERR_OK;
+    code = store_access(store, &access, e);
+    if (code != ERR_OK)
+        return code;
+    *actor = access->account;
+    return access_roles(access, office) & ROLES_STAFF
+               ? ERR_OK
+               : err_set(e, ERR_PERMISSION, N_("this account has no role in that office"));
+}
+
+static enum err_code file_in(struct store *store, const struct complaint *c, enum store_as as,
+                             int64_t now, struct receipt *r, struct err *e)
+{
+    const char *actor;
+    enum err_code code = check_filer(store, c->office, as, &actor, e);
+
+    if (code == ERR_OK)
+        code = find_by_key(store, c, r, e);
+    if (code == ERR_OK && !r->repeated)
+        code = file_new(store, c, actor, now, r, e);
+    if (code == ERR_OK && as == AS_ACCOUNT && has_form_key(c))
+        code = store_draft_drop(store, c->form_key, e);
+    return code;
+}
+
+enum err_code store_file(struct store *store, const struct complaint *complaint, enum store_as as,
                          int64_t now, struct receipt *out, struct err *e)
 {
     struct receipt r = {0};
@@ -194,9 +229,7 @@ enum err_code store_file(struct store *store, const struct complaint *complaint,
 
     if (code != ERR_OK)
         return code;
-    code = find_by_key(store, complaint, &r, e);
-    if (code == ERR_OK && !r.repeated)
-        code = file_new(store, complaint, actor, now, &r, e);
+    code = file_in(store, complaint, as, now, &r, e);
     code = store_end(store, code, e);
     if (code == ERR_OK)
         *out = r;
@@ -266,33 +299,18 @@ void store_read_record(sqlite3_stmt *st, struct complaint_record *out)
     out->due = store_date(st, 27);
     if (parse_word(st, 28, &word))
         (void)outcome_parse(word, &out->outcome);
+    out->id = sqlite3_column_int64(st, 29);
+    out->next_by = store_date(st, 30);
+    out->last_event = sqlite3_column_int64(st, 31);
 }
 
-static enum err_code read_events(struct store *store, const char *tracking, struct event_list *list,
-                                 struct err *e)
+/* The record that one of the statements gives for the number. */
+static enum err_code read_one(struct store *store, enum statement which, const char *tracking,
+                              struct complaint_record *record, struct err *e)
 {
     sqlite3_stmt *st;
     bool row = false;
-    enum err_code code = store_use(store, SQL_EVENTS_OF, &st, e);
-
-    if (code == ERR_OK)
-        store_bind_text(st, 1, tracking);
-    while (code == ERR_OK && (code = store_step(store, st, &row, e)) == ERR_OK && row) {
-        mem_grow(&list->items, &list->cap, list->count + 1, sizeof(*list->items));
-        store_read_event(st, &list->items[list->count++]);
-    }
-    return code;
-}
-
-enum err_code store_complaint(struct store *store, const char *tracking,
-                              struct complaint_record *out, struct event_list *events,
-                              struct err *e)
-{
-    struct complaint_record record;
-    struct event_list list = {0};
-    sqlite3_stmt *st;
-    bool row = false;
-    enum err_code code = store_use(store, SQL_COMPLAINT_GET, &st, e);
+    enum err_code code = store_use(store, which, &st, e);
 
     if (code != ERR_OK)
         return code;
@@ -302,10 +320,41 @@ enum err_code store_complaint(struct store *store, const char *tracking,
         return code;
     if (!row)
         return err_set(e, ERR_NOT_FOUND, N_("no complaint has this tracking number"));
-    store_read_record(st, &record);
+    store_read_record(st, record);
     (void)sqlite3_reset(st);
-    if (events != NULL)
-        code = read_events(store, tracking, &list, e);
+    return ERR_OK;
+}
+
+/* What the account may not see is not there. */
+static enum err_code check_sees(struct store *store, const struct complaint_record *record,
+                                struct err *e)
+{
+    const struct access *access;
+    enum err_code code = store_access(store, &access, e);
+
+    if (code == ERR_OK && !access_sees(access, record))
+        code = err_set(e, ERR_NOT_FOUND, N_("no complaint has this tracking number"));
+    return code;
+}
+
+/* Record and events by one pair of statements, of one moment. */
+static enum err_code read_both(struct store *store, const char *tracking, bool whole,
+                               struct complaint_record *out, struct event_list *events,
+                               struct err *e)
+{
+    struct complaint_record record = {0};
+    struct event_list list = {0};
+    enum err_code code = store_begin_read(store, e);
+
+    if (code != ERR_OK)
+        return code;
+    code =
+        read_one(store, whole ? SQL_COMPLAINT_GET : SQL_COMPLAINT_STANDING, tracking, &record, e);
+    if (code == ERR_OK && whole)
+        code = check_sees(store, &record, e);
+    if (code == ERR_OK && events != NULL)
+        code = store_read_events(store, whole ? SQL_EVENTS_OF : SQL_STEPS_OF, tracking, &list, e);
+    code = store_end(store, code, e);
     if (code != ERR_OK) {
         complaint_record_wipe(&record);
         event_list_wipe(&list);
@@ -317,13 +366,26 @@ enum err_code store_complaint(struct store *store, const char *tracking,
     return ERR_OK;
 }
 
+enum err_code store_complaint(struct store *store, const char *tracking,
+                              struct complaint_record *out, struct event_list *events,
+                              struct err *e)
+{
+    return read_both(store, tracking, true, out, events, e);
+}
+
+enum err_code store_standing(struct store *store, const char *tracking,
+                             struct complaint_record *out, struct event_list *events, struct err *e)
+{
+    return read_both(store, tracking, false, out, events, e);
+}
+
 /* The list that has the filters asked for, with its parameters. */
 static enum err_code use_list(struct store *store, const struct complaint_filter *filter,
                               sqlite3_stmt **st, struct err *e)
 {
     unsigned filters =
-        (filter->office != NULL ? LIST_OFFICE : 0U) | (filter->by_status ? LIST_STATUS : 0U) |
-        (filter->overdue ? LIST_OVERDUE : 0U) | (filter->mobile != NULL ? LIST_MOBILE : 0U);
+        (filter->office != NULL ? FILTER_OFFICE : 0U) | (filter->by_status ? FILTER_STATUS : 0U) |
+        (filter->overdue ? FILTER_OVERDUE : 0U) | (filter->mobile != NULL ? FILTER_MOBILE : 0U);
     enum err_code code = store_use(store, (enum statement)(SQL_COMPLAINTS + filters), st, e);
 
     if (code != ERR_OK)

@@ -14,6 +14,11 @@ struct store {
     char *path;
     sqlite3_stmt *statements[SQL_COUNT]; /* prepared when first used */
     int depth;                           /* of store_begin inside store_begin */
+    struct access access;                /* whom the process speaks for, and his roles */
+    bool is_superuser;                   /* an admin, whatever the table says */
+    bool access_known;                   /* they have been read */
+    bool is_new;                         /* being created: everything is allowed */
+    int data_version;                    /* of the store when they were read */
 };
 
 /* ---- statements (run.c) ----------------------------------------------------------------------- */
@@ -56,6 +61,10 @@ char *store_text(sqlite3_stmt *st, int i);
 struct date store_date(sqlite3_stmt *st, int i);
 void store_list(sqlite3_stmt *st, int i, struct strv *list);
 
+/* The roles of whom the process speaks for, in all offices together; read anew when the store has changed.
+ * Also brings temp.scope up to date. (accounts.c) */
+enum err_code store_roles(struct store *store, unsigned *roles, struct err *e);
+
 /* ---- the rest --------------------------------------------------------------------------------- */
 
 /* Brings the schema to the present version; a new store gets its admin and first contents. (migrate.c) */
@@ -71,11 +80,26 @@ enum err_code store_index_charter(struct store *store, const struct charter *cha
 enum err_code store_append_event(struct store *store, int64_t complaint, struct event *event,
                                  struct err *e);
 
-/* Reads the columns of SQL_COMPLAINT_GET and SQL_COMPLAINTS. (complaints.c) */
+/* Tests: speaks for an account as if it were the process's own; nobody is the superuser then. (accounts.c) */
+void store_speak_for(struct store *store, const char *account);
+
+/* Whether there is an office of exactly that id. (offices.c) */
+enum err_code store_has_office(struct store *store, const char *id, bool *there, struct err *e);
+
+/* Reads the columns of SQL_COMPLAINT_GET and the like, which are so many. (complaints.c) */
+enum { RECORD_COLUMN_COUNT = 32 };
 void store_read_record(sqlite3_stmt *st, struct complaint_record *out);
 
 /* Reads the columns of SQL_EVENTS_OF. (chain.c) */
 void store_read_event(sqlite3_stmt *st, struct event *out);
+
+/* The events that SQL_EVENTS_OF or SQL_STEPS_OF gives, appended. (chain.c) */
+enum err_code store_read_events(struct store *store, enum statement which, const char *tracking,
+                                struct event_list *list, struct err *e);
+
+/* The FTS5 query that finds all words of the text, whole or begun; "" where it has none. The caller
+ * frees. (search.c) */
+char *store_match(const char *text);
 
 /* Appends a line for each charter whose digest does not fit what it says. (charter_in.c) */
 enum err_code store_check_charters(struct store *store, struct strv *faults, struct err *e);

@@ -61,6 +61,7 @@ static enum err_code migrate_in(struct store *store, store_fill *fill, struct er
     if (fresh && env_has_extra_rights())
         return err_set(e, ERR_PERMISSION,
                        N_("there is no store yet: its administrator must start the program once"));
+    store->is_new = fresh;
     for (; code == ERR_OK && version < SCHEMA_VERSION; version++)
         code = store_exec(store, schema_migration(version), e);
     if (code == ERR_OK)
@@ -69,6 +70,7 @@ static enum err_code migrate_in(struct store *store, store_fill *fill, struct er
         code = add_creator(store, e);
     if (code == ERR_OK && fresh && fill != NULL)
         code = fill(store, e);
+    store->is_new = false;
     return code;
 }
 

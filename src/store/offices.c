@@ -79,6 +79,17 @@ static enum err_code match_office(struct store *store, enum statement which, con
     return code;
 }
 
+enum err_code store_has_office(struct store *store, const char *id, bool *there, struct err *e)
+{
+    char *found = NULL;
+    bool more = false;
+    enum err_code code = match_office(store, SQL_OFFICE_EXACT, id, &found, &more, e);
+
+    *there = found != NULL && strcmp(found, id) == 0;
+    free(found);
+    return code;
+}
+
 enum err_code store_find_office(struct store *store, const char *text, char **id, struct err *e)
 {
     char *bare = bare_id(text);

@@ -13,9 +13,8 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "store/functions.h"
 #include "store/schema.h"
-#include "store/seal.h"
-#include "text/collate.h"
 
 static const char SYSTEM_FOLDER[] = "/var/lib/sebadesk";
 
@@ -155,12 +154,6 @@ static enum err_code check_identity(struct store *store, int *version, struct er
     return ERR_OK;
 }
 
-static int compare_bangla(void *context, int n, const void *a, int m, const void *b)
-{
-    (void)context;
-    return collate_compare(a, (size_t)n, b, (size_t)m);
-}
-
 /* Whether the store is in WAL mode, after trying to bring it there when `change`. A file system that
  * cannot do it leaves the mode as it was, without an error. */
 static int read_mode(struct store *store, bool change, bool *wal)
@@ -211,10 +204,7 @@ static enum err_code prepare(struct store *store, store_fill *fill, struct err *
 
     store_set_patience(store, BUSY_TIMEOUT_MS);
     (void)sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    if (sqlite3_create_collation(store->db, "bangla", SQLITE_UTF8, NULL, compare_bangla) !=
-            SQLITE_OK ||
-        seal_register(store->db) != SQLITE_OK)
-        mem_abort("out of memory");
+    functions_register(store->db);
     code = check_identity(store, &version, e);
     if (code == ERR_OK)
         code = store_exec(store, SETTINGS, e);
@@ -261,6 +251,7 @@ void store_close(struct store *store)
     for (int i = 0; i < SQL_COUNT; i++)
         (void)sqlite3_finalize(store->statements[i]);
     (void)sqlite3_close(store->db);
+    access_clear(&store->access);
     free(store->path);
     free(store);
 }

@@ -51,8 +51,27 @@ enum err_code store_error(struct store *store, int result, struct err *e)
     }
 }
 
+/* What everybody may run asks for nobody's roles, so the kiosk never reads them. */
+static enum err_code check_roles(struct store *store, enum statement which, struct err *e)
+{
+    unsigned allowed = statement_roles(which);
+    unsigned roles = 0;
+    enum err_code code;
+
+    if ((allowed & ROLES_VISITOR) || store->is_new)
+        return ERR_OK;
+    code = store_roles(store, &roles, e);
+    if (code == ERR_OK && !(roles & allowed))
+        code = err_set(e, ERR_PERMISSION, N_("this account has no role that allows it"));
+    return code;
+}
+
 enum err_code store_use(struct store *store, enum statement which, sqlite3_stmt **st, struct err *e)
 {
+    enum err_code code = check_roles(store, which, e);
+
+    if (code != ERR_OK)
+        return code;
     if (store->statements[which] == NULL) {
         int result = sqlite3_prepare_v3(store->db, statement_sql(which), -1,
                                         SQLITE_PREPARE_PERSISTENT, &store->statements[which], NULL);

@@ -94,7 +94,53 @@ static const char VERSION_1[] =
     "CREATE TABLE account(name TEXT NOT NULL, role TEXT NOT NULL, office TEXT NOT NULL DEFAULT '',"
     " PRIMARY KEY(name, role, office)) STRICT, WITHOUT ROWID;";
 
-static const char *const MIGRATIONS[SCHEMA_VERSION] = {VERSION_1};
+/* The desk and the queue: what steps carry, the lists, search over complaints, drafts, who gave roles. */
+static const char VERSION_2[] =
+    "ALTER TABLE event ADD COLUMN other_office TEXT REFERENCES office(id);"
+    "ALTER TABLE event ADD COLUMN person TEXT;"
+    "ALTER TABLE event ADD COLUMN next_by TEXT;"
+    "ALTER TABLE event ADD COLUMN rating TEXT;"
+    "ALTER TABLE event ADD COLUMN cause TEXT;"
+    "ALTER TABLE event ADD COLUMN advice TEXT;"
+    "CREATE INDEX event_sent ON event(other_office, complaint) WHERE action = 'forward';"
+    "ALTER TABLE state ADD COLUMN against_gro INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE state ADD COLUMN next_by TEXT;"
+    "UPDATE state SET against_gro = (SELECT c.against_gro FROM complaint c WHERE c.id = complaint);"
+    /* -- the lists of the queue that are short beside all: each has its index, for one office and
+     for all -- */
+    "CREATE INDEX state_incoming ON state(office, closed, due, complaint)"
+    " WHERE status IN ('new', 'forwarded', 'appealed');"
+    "CREATE INDEX state_incoming_all ON state(closed, due, complaint)"
+    " WHERE status IN ('new', 'forwarded', 'appealed');"
+    "CREATE INDEX state_appeals ON state(office, closed, due, complaint) WHERE tier >= 2;"
+    "CREATE INDEX state_appeals_all ON state(closed, due, complaint) WHERE tier >= 2;"
+    "CREATE INDEX state_to_tell ON state(next_by, complaint)"
+    " WHERE closed = 1 AND next_by IS NOT NULL;"
+    "CREATE INDEX complaint_received ON complaint(received);"
+    /* -- words of complaints, folded; the texts themselves are in the table above -- */
+    "CREATE VIRTUAL TABLE complaint_word USING fts5(who, what, content='',"
+    " tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co M*'\", prefix='2 3');"
+    "INSERT INTO complaint_word(rowid, who, what) SELECT id,"
+    " fold_texts(name, seeker_name, mobile, tracking),"
+    " fold_texts(subject, description) FROM complaint;"
+    /* -- what is being typed at a desk -- */
+    "CREATE TABLE draft("
+    " id INTEGER PRIMARY KEY, account TEXT NOT NULL, form TEXT NOT NULL,"
+    " form_key BLOB NOT NULL UNIQUE, updated INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX draft_account ON draft(account, updated);"
+    "CREATE TABLE draft_field("
+    " draft INTEGER NOT NULL REFERENCES draft(id) ON DELETE CASCADE, field TEXT NOT NULL,"
+    " value TEXT NOT NULL, PRIMARY KEY(draft, field)) STRICT, WITHOUT ROWID;"
+    /* -- who gave and took roles -- */
+    "CREATE TABLE account_log("
+    " id INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, given INTEGER NOT NULL,"
+    " name TEXT NOT NULL, role TEXT NOT NULL, office TEXT NOT NULL) STRICT;"
+    "CREATE TRIGGER account_log_no_update BEFORE UPDATE ON account_log BEGIN"
+    " SELECT RAISE(ABORT, 'the log of roles is never changed'); END;"
+    "CREATE TRIGGER account_log_no_delete BEFORE DELETE ON account_log BEGIN"
+    " SELECT RAISE(ABORT, 'the log of roles is never changed'); END;";
+
+static const char *const MIGRATIONS[SCHEMA_VERSION] = {VERSION_1, VERSION_2};
 
 const char *schema_migration(int n)
 {

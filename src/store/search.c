@@ -378,6 +378,17 @@ static void take_words(const char *query, struct strv *words)
     }
 }
 
+char *store_match(const char *text)
+{
+    struct strv words = {0};
+    char *match;
+
+    take_words(text, &words);
+    match = match_begun(&words, ANY, " ");
+    strv_clear(&words);
+    return match;
+}
+
 /* Begun words: in the services, then in the offices' names and places too. */
 static enum err_code search_begun(struct store *store, const struct search *search,
                                   struct search_hits *hits, struct err *e)

@@ -1,12 +1,17 @@
 #include "store/statements.h"
 
+#include <stddef.h>
+
+#include "model/role.h"
+
 #define RECORD_COLUMNS                                                                             \
     "c.tracking, c.office, c.kind, c.medium, c.anonymous, c.against_gro, c.name, c.mobile,"        \
     " c.email, c.nid, c.present_address, c.permanent_address, c.section, c.serial,"                \
     " c.service_applied_on, c.service_tracking, c.relation, c.seeker_name, c.subject,"             \
     " c.description, c.form_key, c.typed_by, h.version, c.received, s.status, s.tier, s.office,"   \
-    " s.due, s.outcome, c.id"
+    " s.due, s.outcome, c.id, s.next_by, s.event"
 
+/* RECORD_COLUMN_COUNT of internal.h says how many these are. */
 #define RECORD_TABLES                                                                              \
     "complaint c JOIN charter h ON h.id = c.charter LEFT JOIN state s ON s.complaint = c.id"
 
@@ -22,13 +27,25 @@
  * too. New columns go to the end, or all chains break. */
 #define EVENT_SEAL(before)                                                                         \
     "seal(" before ", CASE e.action WHEN 'file' THEN " COMPLAINT_SEAL " END, e.id, e.complaint,"   \
-    " e.at, e.actor, e.action, e.status, e.tier, e.office, e.due, e.outcome, e.note)"
+    " e.at, e.actor, e.action, e.status, e.tier, e.office, e.due, e.outcome, e.note,"              \
+    " e.other_office, e.person, e.next_by, e.rating, e.cause, e.advice)"
+
+#define EVENT_COLUMNS                                                                              \
+    "e.id, e.at, e.actor, e.action, e.status, e.tier, e.office, e.due, e.outcome, e.note,"         \
+    " e.other_office, e.person, e.next_by, e.rating, e.cause, e.advice"
+
+/* Whether the account may read complaint c in state s: access_sees of model/role.c. temp.scope holds its
+ * roles in each office; 16 admin, 8 appeal, 4 officer, 2 desk. */
+#define SEES                                                                                       \
+    "EXISTS (SELECT 1 FROM temp.scope k WHERE k.office IN (s.office, c.office) AND"                \
+    " (k.roles & 16 OR (k.roles & 8 AND s.tier >= 2) OR (k.roles & 6 AND NOT c.against_gro)"       \
+    " OR (k.roles & 2 AND c.typed_by = k.account)))"
 
 /* The lists of complaints, one for each set of filters (see enum list_filter); each has an index that
  * finds and orders its rows. CROSS JOIN keeps the planner to that order. */
 #define LIST_FROM(tables, where)                                                                   \
     "SELECT " RECORD_COLUMNS " FROM " tables " JOIN charter h ON h.id = c.charter WHERE " where    \
-    " ORDER BY s.closed, s.due, s.complaint LIMIT ?5"
+    " AND " SEES " ORDER BY s.closed, s.due, s.complaint LIMIT ?5"
 #define LIST(where) LIST_FROM("state s CROSS JOIN complaint c ON c.id = s.complaint", where)
 #define LIST_MOBILE(where)                                                                         \
     LIST_FROM("complaint c CROSS JOIN state s ON s.complaint = c.id", "c.mobile = ?4" where)
@@ -134,43 +151,70 @@ static const char *const STATEMENTS[SQL_COUNT] = {
         " WHERE o.id = ?3 AND CASE WHEN ?24 = 0 THEN h.id = o.charter ELSE h.version = ?24 END"
         " ON CONFLICT(tracking) DO NOTHING",
     [SQL_COMPLAINT_GET] = "SELECT " RECORD_COLUMNS " FROM " RECORD_TABLES " WHERE c.tracking = ?1",
+    /* no name, no text: what everybody who knows the number may see */
+    [SQL_COMPLAINT_STANDING] =
+        "SELECT c.tracking, c.office, c.kind, c.medium, c.anonymous, c.against_gro, NULL, NULL,"
+        " NULL, NULL, NULL, NULL, c.section, c.serial, NULL, NULL, c.relation, NULL, NULL, NULL,"
+        " NULL, c.typed_by, h.version, c.received, s.status, s.tier, s.office, s.due, s.outcome,"
+        " c.id, s.next_by, s.event FROM " RECORD_TABLES " WHERE c.tracking = ?1",
+    [SQL_COMPLAINT_INDEX] =
+        "INSERT INTO complaint_word(rowid, who, what) SELECT id," COMPLAINT_WORDS
+        " FROM complaint WHERE id = ?1",
+    [SQL_TIER_DAYS] = "SELECT t.tier, t.working_days FROM complaint c JOIN grs_tier t"
+                      " ON t.charter = c.charter WHERE c.tracking = ?1",
     [SQL_COMPLAINTS] = LIST("true"),
-    [SQL_COMPLAINTS + LIST_OFFICE] = LIST(OFFICE),
-    [SQL_COMPLAINTS + LIST_STATUS] = LIST(STATUS),
-    [SQL_COMPLAINTS + LIST_OFFICE + LIST_STATUS] = LIST(OFFICE " AND " STATUS),
-    [SQL_COMPLAINTS + LIST_OVERDUE] = LIST(OVERDUE),
-    [SQL_COMPLAINTS + LIST_OVERDUE + LIST_OFFICE] = LIST(OFFICE " AND " OVERDUE),
-    [SQL_COMPLAINTS + LIST_OVERDUE + LIST_STATUS] = LIST(STATUS " AND " OVERDUE),
-    [SQL_COMPLAINTS + LIST_OVERDUE + LIST_OFFICE + LIST_STATUS] =
+    [SQL_COMPLAINTS + FILTER_OFFICE] = LIST(OFFICE),
+    [SQL_COMPLAINTS + FILTER_STATUS] = LIST(STATUS),
+    [SQL_COMPLAINTS + FILTER_OFFICE + FILTER_STATUS] = LIST(OFFICE " AND " STATUS),
+    [SQL_COMPLAINTS + FILTER_OVERDUE] = LIST(OVERDUE),
+    [SQL_COMPLAINTS + FILTER_OVERDUE + FILTER_OFFICE] = LIST(OFFICE " AND " OVERDUE),
+    [SQL_COMPLAINTS + FILTER_OVERDUE + FILTER_STATUS] = LIST(STATUS " AND " OVERDUE),
+    [SQL_COMPLAINTS + FILTER_OVERDUE + FILTER_OFFICE + FILTER_STATUS] =
         LIST(OFFICE " AND " STATUS " AND " OVERDUE),
-    [SQL_COMPLAINTS + LIST_MOBILE] = LIST_MOBILE(""),
-    [SQL_COMPLAINTS + LIST_MOBILE + LIST_OFFICE] = LIST_MOBILE(" AND " OFFICE),
-    [SQL_COMPLAINTS + LIST_MOBILE + LIST_STATUS] = LIST_MOBILE(" AND " STATUS),
-    [SQL_COMPLAINTS + LIST_MOBILE + LIST_OFFICE + LIST_STATUS] =
+    [SQL_COMPLAINTS + FILTER_MOBILE] = LIST_MOBILE(""),
+    [SQL_COMPLAINTS + FILTER_MOBILE + FILTER_OFFICE] = LIST_MOBILE(" AND " OFFICE),
+    [SQL_COMPLAINTS + FILTER_MOBILE + FILTER_STATUS] = LIST_MOBILE(" AND " STATUS),
+    [SQL_COMPLAINTS + FILTER_MOBILE + FILTER_OFFICE + FILTER_STATUS] =
         LIST_MOBILE(" AND " OFFICE " AND " STATUS),
-    [SQL_COMPLAINTS + LIST_MOBILE + LIST_OVERDUE] = LIST_MOBILE(" AND " OVERDUE),
-    [SQL_COMPLAINTS + LIST_MOBILE + LIST_OVERDUE + LIST_OFFICE] =
+    [SQL_COMPLAINTS + FILTER_MOBILE + FILTER_OVERDUE] = LIST_MOBILE(" AND " OVERDUE),
+    [SQL_COMPLAINTS + FILTER_MOBILE + FILTER_OVERDUE + FILTER_OFFICE] =
         LIST_MOBILE(" AND " OFFICE " AND " OVERDUE),
-    [SQL_COMPLAINTS + LIST_MOBILE + LIST_OVERDUE + LIST_STATUS] =
+    [SQL_COMPLAINTS + FILTER_MOBILE + FILTER_OVERDUE + FILTER_STATUS] =
         LIST_MOBILE(" AND " STATUS " AND " OVERDUE),
-    [SQL_COMPLAINTS + LIST_MOBILE + LIST_OVERDUE + LIST_OFFICE + LIST_STATUS] =
+    [SQL_COMPLAINTS + FILTER_MOBILE + FILTER_OVERDUE + FILTER_OFFICE + FILTER_STATUS] =
         LIST_MOBILE(" AND " OFFICE " AND " STATUS " AND " OVERDUE),
     [SQL_EVENT_INSERT] =
-        "WITH e(id, complaint, at, actor, action, status, tier, office, due, outcome, note)"
-        " AS (SELECT k.events + 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 FROM chain k)"
+        "WITH e(id, complaint, at, actor, action, status, tier, office, due, outcome, note,"
+        " other_office, person, next_by, rating, cause, advice)"
+        " AS (SELECT k.events + 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
+        " ?15, ?16 FROM chain k)"
         " INSERT INTO event(id, complaint, at, actor, action, status, tier, office, due, outcome,"
-        " note, hash) SELECT e.*, " EVENT_SEAL("(SELECT head FROM chain)") " FROM e",
+        " note, other_office, person, next_by, rating, cause, advice, hash)"
+        " SELECT e.*, " EVENT_SEAL("(SELECT head FROM chain)") " FROM e",
     [SQL_CHAIN_ADVANCE] =
         "UPDATE chain SET (events, head) = (SELECT id, hash FROM event WHERE id = ?1)",
     [SQL_CHAIN_GET] = "SELECT events, head FROM chain",
-    [SQL_STATE_PUT] = "INSERT INTO state(complaint, event, office, status, tier, due, outcome)"
-                      " SELECT complaint, id, office, status, tier, due, outcome FROM event"
-                      " WHERE id = ?1 ON CONFLICT(complaint) DO UPDATE SET event = excluded.event,"
-                      " office = excluded.office, status = excluded.status, tier = excluded.tier,"
-                      " due = excluded.due, outcome = excluded.outcome",
-    [SQL_EVENTS_OF] =
-        "SELECT e.id, e.at, e.actor, e.action, e.status, e.tier, e.office, e.due, e.outcome, e.note"
+    [SQL_STATE_PUT] =
+        "INSERT INTO state(complaint, event, office, status, tier, due, outcome, next_by,"
+        " against_gro) SELECT e.complaint, e.id, e.office, e.status, e.tier, e.due, e.outcome,"
+        " e.next_by, c.against_gro FROM event e JOIN complaint c ON c.id = e.complaint"
+        " WHERE e.id = ?1 ON CONFLICT(complaint) DO UPDATE SET event = excluded.event,"
+        " office = excluded.office, status = excluded.status, tier = excluded.tier,"
+        " due = excluded.due, outcome = excluded.outcome, next_by = excluded.next_by",
+    [SQL_EVENTS_OF] = "SELECT " EVENT_COLUMNS " FROM event e JOIN complaint c ON c.id = e.complaint"
+                      " WHERE c.tracking = ?1 ORDER BY e.id",
+    /* the steps without their words */
+    [SQL_STEPS_OF] =
+        "SELECT e.id, e.at, e.actor, e.action, e.status, e.tier, e.office, e.due, e.outcome, NULL,"
+        " e.other_office, NULL, e.next_by, e.rating, NULL, NULL"
         " FROM event e JOIN complaint c ON c.id = e.complaint WHERE c.tracking = ?1 ORDER BY e.id",
+    /* all that came in before ?2 and was not over and done with before ?1 */
+    [SQL_HISTORIES] =
+        "SELECT " RECORD_COLUMNS ", (SELECT v.name FROM service v WHERE v.charter = c.charter"
+        " AND v.section = c.section AND v.serial = c.serial LIMIT 1)"
+        " FROM " RECORD_TABLES " JOIN event l ON l.id = s.event"
+        " WHERE c.received < ?2 AND (s.closed = 0 OR l.at >= ?1)"
+        " AND (?3 IS NULL OR ?3 IN (s.office, c.office)) AND " SEES " ORDER BY c.id",
     [SQL_EVENTS_VERIFY] = "SELECT e.id, c.tracking, e.hash IS " EVENT_SEAL(
         "p.hash") ", e.hash"
                   " FROM event e LEFT JOIN event p ON p.id = e.id - 1"
@@ -180,15 +224,75 @@ static const char *const STATEMENTS[SQL_COUNT] = {
         " LEFT JOIN event e ON e.id = (SELECT max(id) FROM event WHERE complaint = c.id)"
         " WHERE s.event IS NULL OR e.id IS NULL OR s.event <> e.id OR s.office <> e.office"
         " OR s.status <> e.status OR s.tier <> e.tier OR s.due IS NOT e.due"
-        " OR s.outcome IS NOT e.outcome",
+        " OR s.outcome IS NOT e.outcome OR s.next_by IS NOT e.next_by"
+        " OR s.against_gro <> c.against_gro",
     [SQL_GUARD_GET] = "SELECT wrong, until FROM guard WHERE terminal = ?1",
     [SQL_GUARD_PUT] = "INSERT OR REPLACE INTO guard(terminal, wrong, until) VALUES(?1, ?2, ?3)",
     [SQL_GUARD_FORGET] = "DELETE FROM guard WHERE terminal = ?1",
     [SQL_ACCOUNT_INSERT] = "INSERT OR IGNORE INTO account(name, role, office) VALUES(?1, ?2, ?3)",
-    [SQL_ADMIN] = "SELECT 1 FROM account WHERE name = ?1 AND role = 'admin'",
+    [SQL_ACCOUNT_DELETE] = "DELETE FROM account WHERE name = ?1 AND role = ?2 AND office = ?3",
+    [SQL_ACCOUNT_LOG] = "INSERT INTO account_log(at, actor, given, name, role, office)"
+                        " VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+    [SQL_ACCOUNTS] = "SELECT name, role, office FROM account ORDER BY name, role, office",
+    [SQL_ACCOUNT_ROLES] = "SELECT role, office FROM account WHERE name = ?1 ORDER BY role, office",
+    [SQL_ADMINS] = "SELECT count(*) FROM account WHERE role = 'admin' AND office = ''",
+    [SQL_SCOPE_FORGET] = "DELETE FROM temp.scope",
+    [SQL_SCOPE_ADD] = "INSERT INTO temp.scope(office, roles, account)"
+                      " SELECT id, ?1, ?3 FROM office WHERE ?2 IS NULL OR id = ?2"
+                      " ON CONFLICT(office) DO UPDATE SET roles = roles | excluded.roles",
+    [SQL_DATA_VERSION] = "PRAGMA data_version",
+    [SQL_DRAFT_PUT] = "INSERT INTO draft(account, form, form_key, updated) VALUES(?1, ?2, ?3, ?4)"
+                      " ON CONFLICT(form_key) DO UPDATE SET updated = excluded.updated"
+                      " WHERE account = excluded.account RETURNING id",
+    [SQL_DRAFT_FORGET_FIELDS] = "DELETE FROM draft_field WHERE draft = ?1",
+    [SQL_DRAFT_FIELD] = "INSERT INTO draft_field(draft, field, value) VALUES(?1, ?2, ?3)",
+    [SQL_DRAFTS] = "SELECT d.form, d.form_key, d.updated,"
+                   " (SELECT value FROM draft_field WHERE draft = d.id AND field = 'name'),"
+                   " (SELECT value FROM draft_field WHERE draft = d.id AND field = 'subject')"
+                   " FROM draft d WHERE d.account = ?1 ORDER BY d.updated DESC, d.id DESC",
+    [SQL_DRAFT_FIELDS] = "SELECT f.field, f.value FROM draft_field f JOIN draft d ON d.id = f.draft"
+                         " WHERE d.account = ?1 AND d.form_key = ?2 ORDER BY f.field",
+    [SQL_DRAFT_DROP] = "DELETE FROM draft WHERE account = ?1 AND form_key = ?2",
 };
 
 const char *statement_sql(enum statement statement)
 {
+    if (statement >= SQL_PAGES && statement <= SQL_PAGES_LAST)
+        return list_sql((int)statement - SQL_PAGES);
     return STATEMENTS[statement];
+}
+
+/* Ranges of statements that are next to each other in the enum; what is in none is for admins. */
+static const struct {
+    enum statement first, last;
+    unsigned roles;
+} ALLOWED[] = {
+    {SQL_BEGIN, SQL_CHARTER_DIGEST, ROLES_ALL},
+    {SQL_CHARTER_GET, SQL_CHARTER_GET, ROLES_ALL},
+    {SQL_SERVICE_GET, SQL_SERVICE_GET, ROLES_ALL},
+    {SQL_EXPECTATION_GET, SQL_EXPECTATION_GET, ROLES_ALL},
+    {SQL_TIER_GET, SQL_TIER_GET, ROLES_ALL},
+    {SQL_SEARCH_ALL, SQL_SEARCH_INSIDE, ROLES_ALL},
+    {SQL_YEARS, SQL_COMPLAINT_INSERT, ROLES_ALL},
+    {SQL_COMPLAINT_GET, SQL_COMPLAINT_GET, ROLES_STAFF},
+    {SQL_COMPLAINT_STANDING, SQL_TIER_DAYS, ROLES_ALL},
+    {SQL_COMPLAINTS, SQL_COMPLAINTS_LAST, ROLES_STAFF},
+    {SQL_EVENT_INSERT, SQL_STATE_PUT, ROLES_ALL}, /* what event is for acts.c to say */
+    {SQL_EVENTS_OF, SQL_EVENTS_OF, ROLES_STAFF},
+    {SQL_STEPS_OF, SQL_STEPS_OF, ROLES_ALL},
+    {SQL_HISTORIES, SQL_HISTORIES, ROLES_OFFICERS | ROLES_ADMIN},
+    {SQL_PAGES, SQL_PAGES_LAST, ROLES_STAFF},
+    {SQL_GUARD_GET, SQL_GUARD_FORGET, ROLES_ALL},
+    {SQL_DRAFT_PUT, SQL_DRAFT_DROP, ROLES_STAFF},
+    {SQL_ACCOUNT_ROLES, SQL_ACCOUNT_ROLES, ROLES_ALL},
+    {SQL_SCOPE_FORGET, SQL_DATA_VERSION, ROLES_ALL},
+};
+
+unsigned statement_roles(enum statement statement)
+{
+    for (size_t i = 0; i < sizeof(ALLOWED) / sizeof(ALLOWED[0]); i++) {
+        if (statement >= ALLOWED[i].first && statement <= ALLOWED[i].last)
+            return ALLOWED[i].roles;
+    }
+    return ROLES_ADMIN;
 }

@@ -3,6 +3,8 @@
 #ifndef SEBADESK_STORE_STATEMENTS_H
 #define SEBADESK_STORE_STATEMENTS_H
 
+#include "store/list_sql.h"
+
 enum statement {
     SQL_BEGIN,
     SQL_BEGIN_READ,
@@ -39,6 +41,9 @@ enum statement {
     SQL_COMPLAINT_BY_KEY,
     SQL_COMPLAINT_INSERT,
     SQL_COMPLAINT_GET,
+    SQL_COMPLAINT_STANDING,
+    SQL_COMPLAINT_INDEX,
+    SQL_TIER_DAYS,
     SQL_COMPLAINTS, /* plus any of enum list_filter */
     SQL_COMPLAINTS_LAST = SQL_COMPLAINTS + 15,
     SQL_EVENT_INSERT,
@@ -46,20 +51,44 @@ enum statement {
     SQL_CHAIN_GET,
     SQL_STATE_PUT,
     SQL_EVENTS_OF,
+    SQL_STEPS_OF,
+    SQL_HISTORIES,
+    SQL_PAGES, /* one for each list and way of reading it, see list_sql.h */
+    SQL_PAGES_LAST = SQL_PAGES + LIST_COUNT * PAGE_WAYS - 1,
     SQL_EVENTS_VERIFY,
     SQL_STATE_MISMATCH,
     SQL_GUARD_GET,
     SQL_GUARD_PUT,
     SQL_GUARD_FORGET,
+    SQL_DRAFT_PUT,
+    SQL_DRAFT_FORGET_FIELDS,
+    SQL_DRAFT_FIELD,
+    SQL_DRAFTS,
+    SQL_DRAFT_FIELDS,
+    SQL_DRAFT_DROP,
     SQL_ACCOUNT_INSERT,
-    SQL_ADMIN,
+    SQL_ACCOUNT_DELETE,
+    SQL_ACCOUNT_LOG,
+    SQL_ACCOUNTS,
+    SQL_ACCOUNT_ROLES,
+    SQL_ADMINS,
+    SQL_SCOPE_FORGET,
+    SQL_SCOPE_ADD,
+    SQL_DATA_VERSION,
     SQL_COUNT
 };
 
 /* What a list of complaints is narrowed by; its parameters are ?1 … ?4 in this order. */
-enum list_filter { LIST_OFFICE = 1, LIST_STATUS = 2, LIST_OVERDUE = 4, LIST_MOBILE = 8 };
+enum list_filter { FILTER_OFFICE = 1, FILTER_STATUS = 2, FILTER_OVERDUE = 4, FILTER_MOBILE = 8 };
+
+/* What the search index of complaints holds of one, folded: who, and what about. */
+#define COMPLAINT_WORDS                                                                            \
+    " fold_texts(name, seeker_name, mobile, tracking), fold_texts(subject, description)"
 
 /* The text of a statement. */
 const char *statement_sql(enum statement statement);
+
+/* The roles (a set, see model/role.h) that may run it: the one table of who may do what to the store. */
+unsigned statement_roles(enum statement statement);
 
 #endif

@@ -17,6 +17,11 @@
 #include "model/calendar.h"
 #include "model/charter.h"
 #include "model/complaint.h"
+#include "store/accounts.h"
+#include "store/acts.h"
+#include "store/drafts.h"
+#include "store/histories.h"
+#include "store/lists.h"
 
 struct store;
 
@@ -135,15 +140,22 @@ struct receipt {
 void receipt_clear(struct receipt *receipt);
 
 /* Files a complaint that validate_complaint has passed: tracking number, due date, first event, one
- * transaction. actor is the account that typed it, NULL at the kiosk. ERR_INPUT with err.field set when
- * the office or the service is not there. A form key that is known gives the first receipt again. */
-enum err_code store_file(struct store *store, const struct complaint *complaint, const char *actor,
+ * transaction; with the account as who typed it, unless a visitor files it. ERR_INPUT with err.field set
+ * when the office or the service is not there; ERR_PERMISSION for an account without a role in the office.
+ * A form key that is known gives the first receipt again. */
+enum err_code store_file(struct store *store, const struct complaint *complaint, enum store_as as,
                          int64_t now, struct receipt *out, struct err *e) ERR_CHECKED;
 
-/* ERR_NOT_FOUND. Wipe both with complaint_record_wipe and event_list_wipe; events may be NULL. */
+/* ERR_NOT_FOUND, also for what the account may not see; ERR_PERMISSION for one without any role. Wipe both
+ * with complaint_record_wipe and event_list_wipe; events may be NULL. */
 enum err_code store_complaint(struct store *store, const char *tracking,
                               struct complaint_record *out, struct event_list *events,
                               struct err *e) ERR_CHECKED;
+
+/* The same without anything personal, and without what officers wrote, for everybody who knows the number. */
+enum err_code store_standing(struct store *store, const char *tracking,
+                             struct complaint_record *out, struct event_list *events,
+                             struct err *e) ERR_CHECKED;
 
 struct complaint_filter {
     const char *office; /* who has it now; NULL: all */
@@ -155,7 +167,7 @@ struct complaint_filter {
     size_t limit;       /* 0: all */
 };
 
-/* Calls `each` for every complaint that fits, what is due first coming first; the record is the
+/* Calls `each` for every complaint that fits and that the account may see, what is due first coming first; the record is the
  * callback's only until it returns. A callback that returns false ends the listing. */
 enum err_code store_complaints(struct store *store, const struct complaint_filter *filter,
                                bool (*each)(void *context, const struct complaint_record *record),
@@ -171,11 +183,5 @@ enum err_code store_guard_wait(struct store *store, const char *terminal, int64_
  * on, the terminal waits: 30 s, then twice as long each time, up to an hour. */
 enum err_code store_guard_note(struct store *store, const char *terminal, bool right, int64_t now,
                                struct err *e) ERR_CHECKED;
-
-/* ---- who may do what -------------------------------------------------------------------------- */
-
-/* Whether the account is an admin of this store: the one that created it, or root. */
-enum err_code store_is_admin(struct store *store, const char *account, bool *admin,
-                             struct err *e) ERR_CHECKED;
 
 #endif

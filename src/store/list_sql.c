@@ -1,0 +1,80 @@
+#include "store/list_sql.h"
+
+/* What a row of a list shows. */
+#define COLUMNS                                                                                    \
+    "c.tracking, c.received, s.due, s.next_by, s.status, s.tier, s.outcome, s.against_gro,"        \
+    " c.anonymous, s.office, (SELECT v.name FROM service v WHERE v.charter = c.charter"            \
+    " AND v.section = c.section AND v.serial = c.serial LIMIT 1), c.subject, c.name, s.event,"     \
+    " s.closed, s.complaint"
+
+/* CROSS JOIN keeps the planner to the order of the index. */
+#define STATES " FROM state s CROSS JOIN complaint c ON c.id = s.complaint WHERE "
+
+/* Roles: 16 admin, 8 appeal, 4 officer, 2 desk; see SEES in statements.c. The queue is of the office that has
+ * the complaint now, the desk of the one that took it in. */
+#define QUEUE                                                                                      \
+    " AND EXISTS (SELECT 1 FROM temp.scope k WHERE k.office = s.office AND (k.roles & 16"          \
+    " OR (k.roles & 8 AND s.tier >= 2) OR (k.roles & 4 AND s.against_gro = 0)))"
+#define SENDER                                                                                     \
+    " AND EXISTS (SELECT 1 FROM temp.scope k WHERE k.office <> s.office AND k.roles & 28"          \
+    " AND (k.roles & 16 OR s.against_gro = 0) AND (?1 IS NULL OR k.office = ?1)"                   \
+    " AND k.office IN (SELECT other_office FROM event WHERE complaint = s.complaint"               \
+    " AND action = 'forward'))"
+#define THERE " AND (?1 IS NULL OR ?1 IN (s.office, c.office))"
+#define ANYBODY                                                                                    \
+    " AND EXISTS (SELECT 1 FROM temp.scope k WHERE k.office IN (s.office, c.office)"               \
+    " AND (k.roles & 16 OR (k.roles & 8 AND s.tier >= 2) OR (k.roles & 6 AND s.against_gro = 0)"   \
+    " OR (k.roles & 2 AND c.typed_by = k.account)))"
+
+#define URGENT "s.closed, s.due, s.complaint"
+#define LATEST "s.closed DESC, s.due DESC, s.complaint DESC"
+#define KEY "(s.closed, s.due, s.complaint)"
+#define HERE "s.office = ?1 AND "
+#define APPEALED "s.tier >= 2 AND "
+
+/* One part of a list; and the same in its four sets. */
+#define PART(list, part, select, where, tail) [(list)*PAGE_WAYS + (part)] = select STATES where tail
+#define SETS(list, part, select, where, tail)                                                      \
+    PART(list, part, select, where, tail),                                                         \
+        PART(list, (part) + PAGE_ONE_OFFICE, select, HERE where, tail),                            \
+        PART(list, (part) + PAGE_APPEALS, select, APPEALED where, tail),                           \
+        PART(list, (part) + PAGE_APPEALS + PAGE_ONE_OFFICE, select, HERE APPEALED where, tail)
+
+#define LIST(sets, list, where, scope, key, on, order, back, order_back)                           \
+    sets(list, PAGE_ON, "SELECT " COLUMNS, where,                                                  \
+         " AND " key on " (?2, ?3, ?4)" scope " ORDER BY " order " LIMIT ?5"),                     \
+        sets(list, PAGE_BACK, "SELECT " COLUMNS, where,                                            \
+             " AND " key back " (?2, ?3, ?4)" scope " ORDER BY " order_back " LIMIT ?5"),          \
+        sets(list, PAGE_COUNT, "SELECT count(*) FROM (SELECT 1", where, scope " LIMIT ?5)")
+
+#define URGENT_LIST(list, where) LIST(SETS, list, where, QUEUE, KEY, " >", URGENT, " <", LATEST)
+#define LATEST_LIST(list, where) LIST(SETS, list, where, QUEUE, KEY, " <", LATEST, " >", URGENT)
+
+static const char *const LISTS[LIST_COUNT * PAGE_WAYS] = {
+    URGENT_LIST(LIST_OPEN, "s.closed = 0"),
+    URGENT_LIST(LIST_INCOMING, "s.status IN ('new', 'forwarded', 'appealed')"),
+    URGENT_LIST(LIST_OPINION, "s.status = 'opinion_asked'"),
+    URGENT_LIST(LIST_INVESTIGATING, "s.status = 'investigating'"),
+    URGENT_LIST(LIST_OVERDUE, "s.closed = 0 AND s.due < ?6"),
+    URGENT_LIST(LIST_APPEALS, "s.tier >= 2 AND s.closed = 0"),
+    LIST(SETS, LIST_TO_TELL, "s.closed = 1 AND s.next_by IS NOT NULL", QUEUE,
+         "(s.closed, s.next_by, s.complaint)", " >", "s.closed, s.next_by, s.complaint", " <",
+         "s.closed DESC, s.next_by DESC, s.complaint DESC"),
+    LIST(PART, LIST_SENT_ON,
+         "s.complaint IN (SELECT complaint FROM event INDEXED BY event_sent"
+         " WHERE action = 'forward' AND other_office IN (SELECT office FROM temp.scope))",
+         SENDER, KEY, " >", URGENT, " <", LATEST),
+    LATEST_LIST(LIST_DISPOSED, "s.status = 'disposed'"),
+    LATEST_LIST(LIST_FILED_AWAY, "s.status = 'filed_away'"),
+    LIST(PART, LIST_FOUND,
+         "s.complaint IN (SELECT rowid FROM complaint_word WHERE complaint_word MATCH ?7)",
+         THERE ANYBODY, KEY, " >", URGENT, " <", LATEST),
+    LIST(PART, LIST_TODAY,
+         "s.complaint >= (SELECT coalesce(min(id), 1 << 62) FROM complaint WHERE received >= ?8)",
+         THERE ANYBODY, "(0, '', s.complaint)", " <", "s.complaint DESC", " >", "s.complaint"),
+};
+
+const char *list_sql(int which)
+{
+    return LISTS[which];
+}
