@@ -36,6 +36,8 @@ static const struct command COMMANDS[] = {
     {"store check", "", N_("check the store for faults"), store_check_run},
     {"store backup", "FILE", N_("copy the store while it is in use"), store_backup_run},
     {"store verify", "", N_("verify that no event was changed or removed"), store_verify_run},
+    {"type", "--layout avro|probhat|jatiyo",
+     N_("turn Latin keys on standard input into Bangla, line by line"), type_run},
     {"convert", "--from bijoy|utf-16|auto", N_("turn legacy text on standard input into UTF-8"),
      convert_run},
 };

@@ -73,6 +73,7 @@ int calendar_list_run(struct command_context *context, int argc, char **argv);
 int store_check_run(struct command_context *context, int argc, char **argv);
 int store_backup_run(struct command_context *context, int argc, char **argv);
 int store_verify_run(struct command_context *context, int argc, char **argv);
+int type_run(struct command_context *context, int argc, char **argv);
 int convert_run(struct command_context *context, int argc, char **argv);
 
 #endif
