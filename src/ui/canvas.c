@@ -160,6 +160,30 @@ int canvas_text(struct canvas *canvas, int row, int col, int limit, enum style s
     return used;
 }
 
+int canvas_text_cut(struct canvas *canvas, int row, int col, int limit, enum style style,
+                    const char *s)
+{
+    const struct measure *measure = lettering_measure(&canvas->lettering, style);
+    char *shown = canvas->lettering.roman ? romanise_string(s) : mem_copy_string(s);
+    size_t n = strlen(shown);
+    int used;
+
+    if ((int)measure_columns(measure, shown, n) <= limit) {
+        used = put_text(canvas, row, col, limit, style, shown, n);
+    } else {
+        n = limit < 2 ? 0 : akshar_fit(measure, shown, n, (unsigned)limit - 1);
+        while (n > 0 && shown[n - 1] == ' ')
+            n--;
+        used = put_text(canvas, row, col, limit, style, shown, n);
+        if (limit > 0)
+            used += put_text(canvas, row, col + used, limit - used, style,
+                             canvas->lettering.roman ? "~" : "…",
+                             canvas->lettering.roman ? 1 : strlen("…"));
+    }
+    mem_free_secret(shown);
+    return used;
+}
+
 int canvas_put(struct canvas *canvas, int row, int col, enum style style, const char *s)
 {
     return canvas_text(canvas, row, col, canvas->cols, style, s, strlen(s));

@@ -234,27 +234,20 @@ enum view_result view_key(struct view *view, const struct page *page, int rows,
 
 /* ---- drawing ------------------------------------------------------------------------------------ */
 
-static void draw_more(const struct view *view, const struct page *page, struct canvas *canvas,
-                      int row, int col, int window)
+void view_draw_more(struct canvas *canvas, int row, int col, int cols, bool above, bool below)
 {
-    bool above = view->scroll > 0;
-    bool below = view->scroll + window < body_lines(page);
+    const char *text = below ? _("more below") : _("more above");
 
     if (above) {
         canvas_char(canvas, row, col, STYLE_LABEL, 0x25B2);
         canvas_hot(canvas, row, col, 1, 2, (struct key){.code = K_PAGE_UP});
     }
     if (below) {
-        const char *text = _("more below");
-
         canvas_char(canvas, row, col + 2, STYLE_LABEL, 0x25BC);
-        (void)canvas_text(canvas, row, col + 4, page->columns - 4, STYLE_LABEL, text, strlen(text));
-        canvas_hot(canvas, row, col + 2, 1, page->columns - 2, (struct key){.code = K_PAGE_DOWN});
-    } else if (above) {
-        const char *text = _("more above");
-
-        (void)canvas_text(canvas, row, col + 4, page->columns - 4, STYLE_LABEL, text, strlen(text));
+        canvas_hot(canvas, row, col + 2, 1, cols - 2, (struct key){.code = K_PAGE_DOWN});
     }
+    if (above || below)
+        (void)canvas_text(canvas, row, col + 4, cols - 4, STYLE_LABEL, text, strlen(text));
 }
 
 /* Where the pinned lines start: at the bottom, or right below a text that does not reach so far. */
@@ -283,7 +276,8 @@ void view_draw(const struct view *view, const struct page *page, struct canvas *
         page_draw_line(page, page->held + (size_t)(fitted.scroll + i), canvas, row + held + i, col,
                        fitted.chosen);
     if (most_scroll(page, rows) > 0 && held + window < rows - pinned)
-        draw_more(&fitted, page, canvas, row + held + window, col, window);
+        view_draw_more(canvas, row + held + window, col, page->columns, fitted.scroll > 0,
+                       fitted.scroll + window < body_lines(page));
     for (int i = 0; i < pinned && i < rows; i++)
         page_draw_line(page, page->pinned + (size_t)i, canvas, row + pinned_row(page, rows) + i,
                        col, fitted.chosen);

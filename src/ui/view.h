@@ -32,4 +32,7 @@ enum view_result view_key(struct view *view, const struct page *page, int rows,
 void view_draw(const struct view *view, const struct page *page, struct canvas *canvas, int row,
                int col, int rows);
 
+/* The line that says that there is more out of sight; clicks on it turn the page. */
+void view_draw_more(struct canvas *canvas, int row, int col, int cols, bool above, bool below);
+
 #endif
