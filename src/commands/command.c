@@ -30,9 +30,21 @@ static const struct command COMMANDS[] = {
      N_("list complaints, what is due first coming first"), complaint_list_run},
     {"complaint show", "TRACKING [--json]", N_("show a complaint and its history"),
      complaint_show_run},
+    {"complaint act",
+     "TRACKING ACTION [--note TEXT|-] [--outcome OUTCOME] [--to OFFICE] [--by DATE]"
+     " [--person NAME] [--cause TEXT] [--advice TEXT] [--rating satisfied|dissatisfied] [--json]",
+     N_("take a step on a complaint: accept, ask-opinion, log-opinion, investigate, order-service, "
+        "forward, file-away, dispose, inform, grs-number, note, undo; for the complainant appeal, "
+        "refer-cell, rate"),
+     complaint_act_run},
     {"calendar due", "DATE DAYS [--json]", N_("count working days from a date"), calendar_due_run},
     {"calendar import", "FILE…", N_("take holiday files into the store"), calendar_import_run},
     {"calendar list", "[--json]", N_("list the holidays that are known"), calendar_list_run},
+    {"user add", "NAME desk|officer|appeal|admin [--office OFFICE]",
+     N_("give a role to an account of this machine, for one office or for all"), user_add_run},
+    {"user remove", "NAME desk|officer|appeal|admin [--office OFFICE]",
+     N_("take a role from an account"), user_remove_run},
+    {"user list", "[--json]", N_("list who has which role"), user_list_run},
     {"store check", "", N_("check the store for faults"), store_check_run},
     {"store backup", "FILE", N_("copy the store while it is in use"), store_backup_run},
     {"store verify", "", N_("verify that no event was changed or removed"), store_verify_run},
@@ -168,6 +180,17 @@ int command_require(struct store *store, unsigned roles)
 int command_require_admin(struct store *store)
 {
     return require(store, ROLES_ADMIN, true);
+}
+
+enum err_code command_tracking(const char *text, char tracking[TRACKING_SIZE], struct err *e)
+{
+    enum tracking_fault fault = tracking_read(text, tracking);
+
+    if (fault == TRACKING_OK)
+        return ERR_OK;
+    if (fault == TRACKING_MISTYPED)
+        return err_set(e, ERR_NOT_FOUND, N_("a digit of the tracking number is wrong"));
+    return err_set(e, ERR_INPUT, N_("a tracking number has ten digits"));
 }
 
 /* ---- messages ------------------------------------------------------------------------------------ */

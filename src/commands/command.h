@@ -39,6 +39,11 @@ struct store *command_store(struct command_context *context, int *code);
 /* Puts the shipped charters and holidays into a new store. */
 enum err_code command_fill_store(struct store *store, struct err *e) ERR_CHECKED;
 
+/* The tracking number that somebody wrote, in any grouping and either script. ERR_NOT_FOUND when a digit of
+ * it must be wrong, ERR_INPUT for what is no number; the texts are in the catalogue. */
+enum err_code command_tracking(const char *text, char tracking[TRACKING_SIZE],
+                               struct err *e) ERR_CHECKED;
+
 /* The text on one line, without anything that a terminal would obey: for file names, arguments and
  * whatever else was not cleaned yet. The caller frees. */
 char *command_shown(const char *text);
@@ -66,10 +71,14 @@ int charter_show_run(struct command_context *context, int argc, char **argv);
 int charter_search_run(struct command_context *context, int argc, char **argv);
 int complaint_file_run(struct command_context *context, int argc, char **argv);
 int complaint_list_run(struct command_context *context, int argc, char **argv);
+int complaint_act_run(struct command_context *context, int argc, char **argv);
 int complaint_show_run(struct command_context *context, int argc, char **argv);
 int calendar_due_run(struct command_context *context, int argc, char **argv);
 int calendar_import_run(struct command_context *context, int argc, char **argv);
 int calendar_list_run(struct command_context *context, int argc, char **argv);
+int user_add_run(struct command_context *context, int argc, char **argv);
+int user_remove_run(struct command_context *context, int argc, char **argv);
+int user_list_run(struct command_context *context, int argc, char **argv);
 int store_check_run(struct command_context *context, int argc, char **argv);
 int store_backup_run(struct command_context *context, int argc, char **argv);
 int store_verify_run(struct command_context *context, int argc, char **argv);

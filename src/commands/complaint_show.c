@@ -102,15 +102,10 @@ static int show(struct store *store, const char *text, bool json)
     struct event_list events = {0};
     char tracking[TRACKING_SIZE];
     struct err e = {0};
-    enum tracking_fault fault = tracking_read(text, tracking);
-    enum err_code code;
+    enum err_code code = command_tracking(text, tracking, &e);
 
-    if (fault == TRACKING_OK)
+    if (code == ERR_OK)
         code = store_complaint(store, tracking, &record, &events, &e);
-    else if (fault == TRACKING_MISTYPED)
-        code = err_set(&e, ERR_NOT_FOUND, N_("a digit of the tracking number is wrong"));
-    else
-        code = err_set(&e, ERR_INPUT, N_("a tracking number has ten digits"));
     if (code != ERR_OK)
         return command_report(NULL, &e);
     if (json)

@@ -179,6 +179,34 @@ static json_t *json_event(const struct event *event)
     set(o, "action", json_text(action_name(event->action)));
     set(o, "status", json_text(status_name(event->status)));
     set(o, "note", json_text(event->note));
+    set(o, "tier", json_integer((int)event->tier));
+    set(o, "office", json_text(event->office));
+    set(o, "due", json_date(event->due));
+    set(o, "outcome", json_text(outcome_name(event->outcome)));
+    set(o, "other_office", json_text(event->other_office));
+    set(o, "person", json_text(event->person));
+    set(o, "by", json_date(event->next_by));
+    set(o, "rating", json_text(rating_name(event->rating)));
+    set(o, "cause", json_text(event->cause));
+    set(o, "advice", json_text(event->advice));
+    return o;
+}
+
+json_t *json_step(const char *tracking, const struct event *event)
+{
+    json_t *o = json_event(event);
+
+    set(o, "tracking", json_text(tracking));
+    return o;
+}
+
+json_t *json_grant(const char *name, const struct grant *grant)
+{
+    json_t *o = json_object();
+
+    set(o, "user", json_text(name));
+    set(o, "role", json_text(role_name(grant->role)));
+    set(o, "office", json_text(grant->office));
     return o;
 }
 

@@ -21,6 +21,12 @@ json_t *json_complaint(const struct complaint_record *record, const struct event
                        struct date today);
 json_t *json_receipt(const struct receipt *receipt);
 
+/* The event of a step, with the complaint's number. */
+json_t *json_step(const char *tracking, const struct event *event);
+
+/* A role of an account; office null for all. */
+json_t *json_grant(const char *name, const struct grant *grant);
+
 /* Prints the value on a line of its own and gives the reference up. */
 void json_print(json_t *value);
 

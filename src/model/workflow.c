@@ -22,8 +22,8 @@ static const struct workflow_rule RULES[ACTION_COUNT] = {
     [ACTION_FILE] = {0, STATUS_NEW, TAKER_NOBODY, 0, 0},
     [ACTION_ACCEPT] = {AT(NEW) | AT(FORWARDED) | AT(APPEALED), STATUS_ACCEPTED, TAKER_HANDLER, 0,
                        CARRIES_NOTE},
-    [ACTION_ASK_OPINION] = {TAKEN_UP, STATUS_OPINION_ASKED, TAKER_HANDLER, CARRIES_BY,
-                            CARRIES_NOTE | CARRIES_OFFICE | CARRIES_PERSON},
+    [ACTION_ASK_OPINION] = {TAKEN_UP, STATUS_OPINION_ASKED, TAKER_HANDLER, 0,
+                            CARRIES_NOTE | CARRIES_OFFICE | CARRIES_PERSON | CARRIES_BY},
     [ACTION_LOG_OPINION] = {AT(OPINION_ASKED), STATUS_OPINION_RECEIVED, TAKER_HANDLER, CARRIES_NOTE,
                             CARRIES_PERSON},
     [ACTION_INVESTIGATE] = {TAKEN_UP & ~AT(INVESTIGATING), STATUS_INVESTIGATING, TAKER_HANDLER, 0,
@@ -255,6 +255,12 @@ static bool is_too_long(const struct workflow_step *step)
            is_longer(step->advice, STEP_TEXT_LIMIT) || is_longer(step->person, STEP_NAME_LIMIT);
 }
 
+/* An opinion is asked for with a deadline: where none is said, the day of the decision itself. */
+static struct date answer_by(const struct situation *s, const struct workflow_step *step)
+{
+    return date_is_none(step->by) ? s->now->due : step->by;
+}
+
 enum refusal workflow_check_step(const struct situation *s, const struct workflow_step *step,
                                  struct date today)
 {
@@ -269,8 +275,10 @@ enum refusal workflow_check_step(const struct situation *s, const struct workflo
     if (step->action == ACTION_ASK_OPINION &&
         !(has & (CARRIES_OFFICE | CARRIES_PERSON | CARRIES_NOTE)))
         return REFUSAL_WHOM;
-    if ((has & CARRIES_OFFICE) && strcmp(step->to, s->now->office) == 0)
+    if (step->action == ACTION_FORWARD && strcmp(step->to, s->now->office) == 0)
         return REFUSAL_OFFICE;
+    if (step->action == ACTION_ASK_OPINION && date_compare(answer_by(s, step), today) < 0)
+        return REFUSAL_BY;
     if ((has & CARRIES_BY) && date_compare(step->by, today) < 0)
         return REFUSAL_BY;
     return is_too_long(step) ? REFUSAL_LONG : REFUSAL_NONE;
@@ -358,7 +366,7 @@ static void change(const struct situation *s, const struct workflow_step *step,
 {
     switch (step->action) {
     case ACTION_ASK_OPINION:
-        event->next_by = step->by;
+        event->next_by = answer_by(s, step);
         event->other_office = mem_copy_string(step->to);
         break;
     case ACTION_INVESTIGATE:

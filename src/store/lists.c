@@ -128,14 +128,6 @@ static char *match_of(const char *words)
     return match;
 }
 
-/* The second in which the day in Dhaka began. */
-static int64_t midnight(int64_t now)
-{
-    enum { DAY = 24 * 3600, DHAKA = 6 * 3600 };
-
-    return now - (now + DHAKA) % DAY;
-}
-
 static void bind_key(sqlite3_stmt *st, const struct list_key *key, bool low)
 {
     if (key == NULL) {
@@ -165,7 +157,7 @@ static void bind_query(sqlite3_stmt *st, const struct list_query *query, size_t 
     if (count >= 7)
         store_bind_text(st, 7, match);
     if (count >= 8)
-        store_bind_number(st, 8, midnight(query->now));
+        store_bind_number(st, 8, clock_day_start(clock_dhaka(query->now).date));
 }
 
 /* ---- rows ------------------------------------------------------------------------------------------ */
