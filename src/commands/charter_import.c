@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "charter/contacts.h"
 #include "commands/document.h"
 #include "commands/options.h"
 #include "model/words.h"
@@ -67,6 +68,47 @@ static int import(struct store *store, const char *file, const char *office)
     return code == ERR_OK ? 0 : command_report(file, &e);
 }
 
+/* Every file; the highest exit code of any. */
+static int import_all(struct store *store, const struct strv *files, const char *office)
+{
+    int result = 0;
+
+    for (size_t i = 0; i < files->count; i++) {
+        int one = import(store, files->items[i], office);
+
+        result = one > result ? one : result;
+    }
+    return result;
+}
+
+/* The id as the store has them, also from a whole web address; NULL for what is none. */
+static char *read_office(const char *text)
+{
+    static const char ALLOWED[] = "abcdefghijklmnopqrstuvwxyz0123456789.-";
+    char *id = contacts_domain_id(text);
+
+    if (id != NULL && (strspn(id, ALLOWED) != strlen(id) || strcspn(id, ".-") == 0)) {
+        free(id);
+        id = NULL;
+    }
+    return id;
+}
+
+static int import_as(struct store *store, const struct strv *files, const char *office)
+{
+    struct err e = {0};
+    char *id = read_office(office);
+    int result;
+
+    if (id == NULL) {
+        (void)err_set(&e, ERR_INPUT, N_("an office id looks like doict.homna.comilla"));
+        return command_report(office, &e);
+    }
+    result = import_all(store, files, id);
+    free(id);
+    return result;
+}
+
 int charter_import_run(struct command_context *context, int argc, char **argv)
 {
     struct strv files = {0};
@@ -85,15 +127,9 @@ int charter_import_run(struct command_context *context, int argc, char **argv)
     store = command_store(context, &result);
     if (store != NULL)
         result = command_require(store, ROLES_ADMIN);
-    if (store == NULL || result != 0) {
-        strv_clear(&files);
-        return result;
-    }
-    for (size_t i = 0; i < files.count; i++) {
-        int one = import(store, files.items[i], office);
-
-        result = one > result ? one : result;
-    }
+    if (store != NULL && result == 0)
+        result =
+            office == NULL ? import_all(store, &files, NULL) : import_as(store, &files, office);
     strv_clear(&files);
     return result;
 }
