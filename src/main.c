@@ -14,6 +14,7 @@
 #include "commands/help.h"
 #include "commands/options.h"
 #include "screens/kiosk.h"
+#include "screens/queue.h"
 
 enum { DEFAULT_IDLE = 90, MOST_IDLE = 86400 };
 
@@ -21,7 +22,7 @@ struct run {
     struct global_options options;
     struct command_context context;
     const char *terminal; /* what the terminal is, where it is known */
-    char **argv; /* as the program was started */
+    char **argv;          /* as the program was started */
 };
 
 static int usage_error(const char *argument)
@@ -53,7 +54,7 @@ static enum err_code play(struct store *store, struct terminal *terminal,
 
 /* The terminal is asked first, and answers while the store is opened. Messages come after it has been
  * given back. */
-static int start_kiosk(struct run *run, const struct kiosk_options *options, const char *office)
+static int run_kiosk(struct run *run, const struct kiosk_options *options, const char *office)
 {
     struct terminal *terminal = NULL;
     struct err e = {0};
@@ -67,7 +68,40 @@ static int start_kiosk(struct run *run, const struct kiosk_options *options, con
     return code == ERR_OK ? 0 : command_report(office, &e);
 }
 
-static int run_kiosk(struct run *run, int argc, char **argv)
+/* ---- the staff's faces ---------------------------------------------------------------------------- */
+
+static const struct face {
+    const char *words;
+    unsigned roles; /* one of these is needed */
+    struct screen *(*first)(struct staff *staff);
+} FACES[] = {{"queue", STAFF_QUEUE, queue_new}};
+
+static int run_staff(struct run *run, const struct face *face, const char *office,
+                     const char *receipt_command)
+{
+    const struct staff_options options = {office, receipt_command};
+    struct err e = {0};
+    enum err_code code = command_open_store(&run->context, &e);
+
+    if (code == ERR_OK)
+        code =
+            staff_enter(run->context.store, run->terminal, &options, face->roles, face->first, &e);
+    return code == ERR_OK ? 0 : command_report(office, &e);
+}
+
+/* ---- dispatch ------------------------------------------------------------------------------------ */
+
+static const struct face *find_face(const char *words)
+{
+    for (size_t i = 0; i < sizeof(FACES) / sizeof(FACES[0]); i++) {
+        if (strcmp(FACES[i].words, words) == 0)
+            return &FACES[i];
+    }
+    return NULL;
+}
+
+/* The kiosk's own options come behind those that all faces take. */
+static int run_face(struct run *run, const struct face *face, int argc, char **argv)
 {
     struct kiosk_options options = {.language = run->options.language, .argv = run->argv};
     struct strv arguments = {0};
@@ -76,23 +110,23 @@ static int run_kiosk(struct run *run, int argc, char **argv)
     const char *idle = NULL;
     long seconds = DEFAULT_IDLE;
     const struct option_spec specs[] = {{"--office", &office, NULL},
-                                        {"--idle", &idle, NULL},
                                         {"--receipt-command", &options.receipt_command, NULL},
+                                        {"--terminal", &run->terminal, NULL},
+                                        {"--idle", &idle, NULL},
                                         {"--allow-exit", NULL, &options.allow_exit},
-                                        {"--search", NULL, &options.search},
-                                        {"--terminal", &run->terminal, NULL}};
+                                        {"--search", NULL, &options.search}};
 
-    if (!options_read(argc, argv, specs, 6, &arguments, &wrong))
+    if (!options_read(argc, argv, specs, face == NULL ? 6 : 3, &arguments, &wrong))
         return usage_error(wrong);
     if (arguments.count > 0)
         return usage_error(arguments.items[0]);
     if (idle != NULL && !options_number(idle, MOST_IDLE, &seconds))
         return usage_error(idle);
     options.idle_seconds = (int)seconds;
-    return start_kiosk(run, &options, office);
+    if (face == NULL)
+        return run_kiosk(run, &options, office);
+    return run_staff(run, face, office, options.receipt_command);
 }
-
-/* ---- dispatch ------------------------------------------------------------------------------------ */
 
 static int show_help(const struct command *command, int argc, char **argv)
 {
@@ -121,9 +155,9 @@ static int dispatch(struct run *run, int argc, char **argv)
         return command->run(&run->context, argc - used + 1, argv + used - 1);
     }
     if (command != NULL)
-        return run_kiosk(run, argc, argv);
+        return run_face(run, find_face(command->words), argc, argv);
     if (argc == 0 || argv[0][0] == '-')
-        return run_kiosk(run, argc + 1, argv - 1);
+        return run_face(run, NULL, argc + 1, argv - 1);
     return usage_error(argc > 1 && argv[1][0] != '-' ? argv[1] : argv[0]);
 }
 

@@ -15,6 +15,8 @@ static const struct command COMMANDS[] = {
     {"kiosk",
      "[--office OFFICE] [--idle SECONDS] [--receipt-command CMD] [--search] [--allow-exit]",
      N_("the kiosk for visitors; also what starts without a command"), NULL},
+    {"queue", "[--office OFFICE] [--receipt-command CMD]",
+     N_("the officers' complaints, to be worked on"), NULL},
     {"charter check", "FILE… [--json]",
      N_("say what is wrong with a published charter; changes nothing"), charter_check_run},
     {"charter import", "[--office ID] FILE…",

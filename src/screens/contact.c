@@ -75,3 +75,15 @@ void contact_add_officer(struct page *page, const struct officer *officer)
         page_pair(page, STYLE_BODY, _("Post"), officer->post);
     contact_add(page, &officer->contact);
 }
+
+char *contact_office_text(const struct office *office)
+{
+    struct str text = {0};
+
+    str_add(&text, office->name);
+    if (office->upazila != NULL)
+        str_addf(&text, ", %s", office->upazila);
+    if (office->district != NULL)
+        str_addf(&text, ", %s", office->district);
+    return str_take(&text);
+}

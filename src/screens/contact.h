@@ -18,6 +18,9 @@ char *contact_phone_text(const char *phone);
  * where they fit, else as plain text. */
 void contact_add_big(struct page *page, const char *number);
 
+/* The office with its place on one line: "উপজেলা আইসিটি কার্যালয়, রূপগঞ্জ, নারায়ণগঞ্জ". The caller frees. */
+char *contact_office_text(const struct office *office);
+
 /* The first telephone number, or NULL. Borrowed. */
 const char *contact_first_phone(const struct contact *contact);
 

@@ -35,7 +35,7 @@ enum err_code kiosk_init(struct kiosk *kiosk, struct store *store,
     memset(kiosk, 0, sizeof(*kiosk));
     kiosk->store = store;
     kiosk->options = *options;
-    kiosk->face = (struct sheet_face){kiosk, find};
+    kiosk->face = (struct sheet_face){.context = kiosk, .find = find};
     kiosk->terminal = terminal_name();
     kiosk->lexicon = lexicon_new(LEXICON_DICTIONARY);
     kiosk->suggest = suggest_new(kiosk->lexicon);
@@ -51,18 +51,6 @@ void kiosk_clear(struct kiosk *kiosk)
     office_list_clear(&kiosk->offices);
     free(kiosk->terminal);
     memset(kiosk, 0, sizeof(*kiosk));
-}
-
-char *kiosk_office_text(const struct office *office)
-{
-    struct str text = {0};
-
-    str_add(&text, office->name);
-    if (office->upazila != NULL)
-        str_addf(&text, ", %s", office->upazila);
-    if (office->district != NULL)
-        str_addf(&text, ", %s", office->district);
-    return str_take(&text);
 }
 
 void kiosk_add_place(const struct sheet *sheet, const char *last, struct str *place)

@@ -59,9 +59,6 @@ struct kiosk *kiosk_of(const struct sheet *sheet);
 /* "সেবা ডেস্ক › রূপগঞ্জ › …": the band's text, `last` (may be NULL) being this screen. */
 void kiosk_add_place(const struct sheet *sheet, const char *last, struct str *place);
 
-/* The office with its place on one line: "উপজেলা আইসিটি কার্যালয়, রূপগঞ্জ, নারায়ণগঞ্জ". The caller frees. */
-char *kiosk_office_text(const struct office *office);
-
 /* ---- the screens, each in a file of its name ----------------------------------------------------- */
 
 struct screen *kiosk_offices_new(struct kiosk *kiosk);

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "screens/contact.h"
 #include "text/digits.h"
 
 enum { DO_SERVICES, DO_OFFICERS, DO_COMPLAIN, DO_STATUS, DO_VISION, DO_EXPECTATIONS, DO_GRS };
@@ -29,7 +30,7 @@ static void home_build(const struct sheet *sheet, struct page *page)
 {
     const struct charter *charter = &kiosk_of(sheet)->charter;
     bool roomy = page_is_roomy(page);
-    char *office = kiosk_office_text(&charter->office);
+    char *office = contact_office_text(&charter->office);
     char *services = count_services(charter);
 
     page_text(page, STYLE_TITLE, 0, office);

@@ -43,7 +43,7 @@ static void officers_build(const struct sheet *sheet, struct page *page)
 {
     const struct charter *charter = &kiosk_of(sheet)->charter;
     const struct officer *officer;
-    char *office = kiosk_office_text(&charter->office);
+    char *office = contact_office_text(&charter->office);
     int n = 0;
 
     page_text(page, STYLE_TITLE, 0, _("Officer and contact"));

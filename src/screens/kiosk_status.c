@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "model/explain.h"
 #include "model/words.h"
+#include "screens/contact.h"
 #include "screens/entry.h"
 #include "text/digits.h"
 #include "text/when.h"
@@ -218,7 +219,7 @@ static char *office_in_words(struct store *store, const char *id)
 
     if (store_charter(store, id, 0, &charter, NULL) != ERR_OK)
         return mem_copy_string(id);
-    text = kiosk_office_text(&charter.office);
+    text = contact_office_text(&charter.office);
     charter_clear(&charter);
     return text;
 }

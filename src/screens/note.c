@@ -15,8 +15,12 @@ static const struct note *as_note(const struct sheet *sheet)
     return (const struct note *)sheet;
 }
 
-static void add_keys(struct page *page, unsigned keys)
+static void add_keys(const struct sheet *of, struct page *page)
 {
+    unsigned keys = of->keys;
+
+    if (of->class->help_keys != NULL)
+        of->class->help_keys(of, page);
     if (!(keys & SHEET_TYPING))
         page_pair(page, STYLE_BODY, "1 2 3 · ১ ২ ৩", _("take the choice with that number"));
     page_pair(page, STYLE_BODY, "▲ ▼", _("move up and down"));
@@ -24,7 +28,7 @@ static void add_keys(struct page *page, unsigned keys)
     page_pair(page, STYLE_BODY, "Enter", _("go on"));
     page_pair(page, STYLE_BODY, "Esc", _("go back"));
     if (keys & SHEET_FIND)
-        page_pair(page, STYLE_BODY, "/", _("look for a service"));
+        page_pair(page, STYLE_BODY, "/", of->face->staff ? _("search") : _("look for a service"));
     page_pair(page, STYLE_BODY, "F2", _("Bangla or English"));
     if (keys & SHEET_AGAIN)
         page_pair(page, STYLE_BODY, "F4", _("start again; what you typed is wiped"));
@@ -38,7 +42,9 @@ static void build_help(const struct sheet *of, struct page *page)
         sheet_add_paragraphs(page, STYLE_BODY, of->class->help(of));
     page_text(page, STYLE_TITLE, 0, _("The keys"));
     page_gap(page);
-    add_keys(page, of->keys);
+    add_keys(of, page);
+    if (of->face->staff)
+        return;
     page_gap(page);
     page_text(page, STYLE_BODY, 0,
               _("If you get stuck, ask the person at the help desk of this office."));

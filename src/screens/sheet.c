@@ -23,7 +23,7 @@ void *sheet_new(size_t size, const struct sheet_class *class, const struct sheet
     sheet->screen.class = &class->screen;
     sheet->class = class;
     sheet->face = face;
-    sheet->keys = class->keys;
+    sheet->keys = face->staff ? class->keys & ~(unsigned)SHEET_AGAIN : class->keys;
     return sheet;
 }
 
@@ -82,6 +82,21 @@ static size_t all_hints(const struct sheet *sheet, struct hint hints[MAX_HINTS])
     return n;
 }
 
+static void draw_body(const struct sheet *sheet, struct canvas *canvas)
+{
+    struct frame_body body;
+    struct page page;
+
+    if (sheet->class->draw_wide != NULL) {
+        body = frame_body_wide(canvas);
+        sheet->class->draw_wide(sheet, canvas, &body);
+        return;
+    }
+    body = sheet_build(sheet, canvas, &page);
+    view_draw(&sheet->view, &page, canvas, body.row, body.col, body.rows);
+    page_clear(&page);
+}
+
 void sheet_draw(const struct screen *screen, struct canvas *canvas)
 {
     const struct sheet *sheet = as_sheet(screen);
@@ -89,16 +104,16 @@ void sheet_draw(const struct screen *screen, struct canvas *canvas)
     struct str place = {0};
     char *moment = when_moment(clock_now());
     char *time = when_time(clock_now());
-    struct page page;
-    struct frame_body body = sheet_build(sheet, canvas, &page);
-    struct frame frame = {.right = moment, .short_right = time, .hints = hints};
+    struct frame frame = {.right = moment,
+                          .short_right = time,
+                          .hints = hints,
+                          .wide = sheet->class->draw_wide != NULL};
 
     sheet->class->place(sheet, &place);
     frame.place = str_text(&place);
     frame.hint_count = all_hints(sheet, hints);
     frame_draw(&frame, canvas);
-    view_draw(&sheet->view, &page, canvas, body.row, body.col, body.rows);
-    page_clear(&page);
+    draw_body(sheet, canvas);
     str_clear(&place);
     free(moment);
     free(time);
@@ -135,9 +150,13 @@ static enum screen_result common_key(const struct sheet *sheet, struct ui *ui,
 static enum screen_result view_result_of(struct sheet *sheet, struct ui *ui, const struct key *key)
 {
     struct page page;
-    struct frame_body body = sheet_build(sheet, ui_canvas(ui), &page);
-    enum view_result result = view_key(&sheet->view, &page, body.rows, key);
+    struct frame_body body;
+    enum view_result result;
 
+    if (sheet->class->draw_wide != NULL)
+        return SCREEN_IGNORED;
+    body = sheet_build(sheet, ui_canvas(ui), &page);
+    result = view_key(&sheet->view, &page, body.rows, key);
     page_clear(&page);
     if (result == VIEW_CHOSE && sheet->class->choose != NULL)
         return sheet->class->choose(sheet, ui, sheet->view.chosen);

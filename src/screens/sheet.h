@@ -18,7 +18,7 @@ enum sheet_keys {
     SHEET_TYPING = 8 /* letters and digits belong to a field */
 };
 
-enum { SHEET_OWN_HINTS = 4 };
+enum { SHEET_OWN_HINTS = 8 };
 
 struct sheet_class {
     struct screen_class screen; /* SHEET_SCREEN("name"), and tick, deadline, back where needed */
@@ -27,6 +27,10 @@ struct sheet_class {
     /* Where one is, for the band: appended to *place. */
     void (*place)(const struct sheet *sheet, struct str *place);
     void (*build)(const struct sheet *sheet, struct page *page);
+
+    /* Instead of `build`: draws a body of the canvas's whole width itself. */
+    void (*draw_wide)(const struct sheet *sheet, struct canvas *canvas,
+                      const struct frame_body *body);
 
     /* A choice was taken. May be NULL. */
     enum screen_result (*choose)(struct sheet *sheet, struct ui *ui, int choice);
@@ -40,6 +44,9 @@ struct sheet_class {
     /* What can be done here, for F1: translated paragraphs, a line each. May be NULL. */
     const char *(*help)(const struct sheet *sheet);
 
+    /* Its own keys for F1, a pair each, before those that all sheets have. May be NULL. */
+    void (*help_keys)(const struct sheet *sheet, struct page *page);
+
     /* Overwrites and frees what the screen holds, not the screen itself. May be NULL. */
     void (*wipe)(struct sheet *sheet);
 };
@@ -48,6 +55,7 @@ struct sheet_class {
 struct sheet_face {
     void *context;
     struct screen *(*find)(void *context); /* the screen behind / */
+    bool staff; /* for the office's own people: nothing is wiped by F4, no help desk to ask */
 };
 
 struct sheet {

@@ -33,6 +33,18 @@ static enum err_code read_data_version(struct store *store, int *version, struct
     return code;
 }
 
+enum err_code store_others_wrote(struct store *store, int *mark, bool *wrote, struct err *e)
+{
+    int version = 0;
+    enum err_code code = read_data_version(store, &version, e);
+
+    if (code != ERR_OK)
+        return code;
+    *wrote = *mark != 0 && version != *mark;
+    *mark = version;
+    return ERR_OK;
+}
+
 /* The roles that the table gives the account; the superuser could write the file anyway. */
 static enum err_code read_grants(struct store *store, struct access *access, struct err *e)
 {

@@ -46,6 +46,11 @@ void store_close(struct store *store); /* NULL is fine */
 /* How long a call waits for other processes before it gives ERR_BUSY; 10,000 ms unless told. */
 void store_set_patience(struct store *store, int ms);
 
+/* Whether another process has written since *mark was set, which is brought up to date; a mark of 0 is
+ * new and tells nothing yet. Cheap: for a screen that looks every few seconds. */
+enum err_code store_others_wrote(struct store *store, int *mark, bool *wrote,
+                                 struct err *e) ERR_CHECKED;
+
 /* Runs SQLite's own checks and ours (events chained, states as the events say, charters as they were
  * imported, search index whole, nobody else may read the file); appends a line for each fault, in the
  * language of the interface. ERR_OK also when faults were found. */

@@ -16,20 +16,30 @@ static bool is_full(const struct canvas *canvas)
     return canvas->cols >= FULL_COLUMNS && canvas->rows >= FULL_ROWS;
 }
 
-struct frame_body frame_body(const struct canvas *canvas)
+static struct frame_body body_of(const struct canvas *canvas, int most)
 {
     bool full = is_full(canvas);
     int margin = full ? 2 : canvas->cols >= 20 ? 1 : 0;
     int cols = canvas->cols - 2 * margin;
     struct frame_body body = {.row = full ? 2 : 1, .rows = canvas->rows - (full ? 4 : 2)};
 
-    body.cols = cols > READABLE ? READABLE : cols;
+    body.cols = cols > most ? most : cols;
     body.col = (canvas->cols - body.cols) / 2;
     if (body.rows < 1)
         body.rows = 1;
     if (body.cols < 1)
         body.cols = 1;
     return body;
+}
+
+struct frame_body frame_body(const struct canvas *canvas)
+{
+    return body_of(canvas, READABLE);
+}
+
+struct frame_body frame_body_wide(const struct canvas *canvas)
+{
+    return body_of(canvas, canvas->cols);
 }
 
 /* The end of the text that fits, from an akshar's edge on. */
@@ -115,7 +125,7 @@ static void draw_hints(const struct frame *frame, struct canvas *canvas,
 
 void frame_draw(const struct frame *frame, struct canvas *canvas)
 {
-    struct frame_body body = frame_body(canvas);
+    struct frame_body body = frame->wide ? frame_body_wide(canvas) : frame_body(canvas);
 
     if (canvas->rows > 1)
         draw_band(frame, canvas, &body);

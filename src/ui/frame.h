@@ -2,6 +2,8 @@
 #ifndef SEBADESK_UI_FRAME_H
 #define SEBADESK_UI_FRAME_H
 
+#include <stdbool.h>
+
 #include "ui/canvas.h"
 
 struct hint {
@@ -16,6 +18,7 @@ struct frame {
     const char *short_right;  /* instead of it, where there is less */
     const struct hint *hints; /* most important first: what does not fit is left out */
     size_t hint_count;
+    bool wide; /* goes with frame_body_wide */
 };
 
 struct frame_body {
@@ -27,6 +30,9 @@ struct frame_body {
 
 /* The body's place on a canvas of that size. */
 struct frame_body frame_body(const struct canvas *canvas);
+
+/* The same for a list, which takes all the columns that there are. */
+struct frame_body frame_body_wide(const struct canvas *canvas);
 
 /* Draws band and key bar. */
 void frame_draw(const struct frame *frame, struct canvas *canvas);
