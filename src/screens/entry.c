@@ -8,7 +8,14 @@
 #include "text/digits.h"
 #include "typing/method.h"
 
-enum { CELL_COLUMNS = 6, NARROW_CELL = 3, BOARD_LEAST_ROWS = 3 };
+enum {
+    CELL_COLUMNS = 6,
+    NARROW_CELL = 3,
+    BOARD_LEAST_ROWS = 3,
+    FIELD_LEAST_ROWS = 3, /* of a form, above its board */
+    ONE_LINE = 60,        /* columns for method and suggestions on one line */
+    NEAR_LIMIT = 50
+};
 
 static const struct key NO_KEY = {.code = K_NONE};
 
@@ -27,8 +34,10 @@ void entry_wipe(struct entry *entry)
     explicit_bzero(&entry->board, sizeof(entry->board));
 }
 
-static enum typing_method first_method(enum entry_kind kind)
+static enum typing_method first_method(const struct entry *entry, enum entry_kind kind)
 {
+    if (kind == ENTRY_WORDS && entry->chose_method)
+        return entry->method;
     return kind == ENTRY_WORDS && i18n_language() == LANGUAGE_BN ? TYPING_AVRO : TYPING_ENGLISH;
 }
 
@@ -40,7 +49,7 @@ void entry_open(struct entry *entry, struct editor *editor, enum entry_kind kind
     entry->editor = editor;
     entry->kind = kind;
     entry->board_open = false;
-    composer_init(&entry->composer, first_method(kind), suggest);
+    composer_init(&entry->composer, first_method(entry, kind), suggest);
     if (editor == NULL)
         return;
     editor->composer = &entry->composer;
@@ -62,6 +71,10 @@ static void next_method(struct entry *entry)
 
     editor_finish(entry->editor);
     entry->composer.method = next;
+    if (entry->kind == ENTRY_WORDS) {
+        entry->chose_method = true;
+        entry->method = next;
+    }
 }
 
 static void refresh_board(struct entry *entry)
@@ -200,26 +213,28 @@ enum entry_result entry_key(struct entry *entry, struct ui *ui, const struct pag
 
 /* ---- drawing ------------------------------------------------------------------------------------ */
 
-static void add_method(const struct entry *entry, struct page *page)
+/* Returns the column behind. */
+static int add_method(const struct entry *entry, struct page *page)
 {
     char *text;
+    int col = 1;
 
     if (entry->kind == ENTRY_NUMBER)
-        return;
+        return col;
     text = str_format(_("Typing: %s"), method_label(entry->composer.method));
     page_row(page);
-    (void)page_put(page, 1, STYLE_FAINT, text, (struct key){.code = K_F3});
+    col += page_put(page, col, STYLE_FAINT, text, (struct key){.code = K_F3});
     free(text);
+    return col;
 }
 
-/* "১ আমি  ২ আমী …", as many as fit one line, the one that Space would take marked. */
-static void add_suggestions(const struct entry *entry, struct page *page)
+/* "১ আমি  ২ আমী …" from a column of the last line on, as many as fit, the one that Space would take
+ * marked. */
+static void add_suggestions(const struct entry *entry, struct page *page, int col)
 {
     const struct suggestions *list = composer_suggestions(&entry->composer);
     size_t chosen = composer_chosen(&entry->composer);
-    int col = 1;
 
-    page_row(page);
     for (size_t i = 0; i < list->count; i++) {
         char *digit = digits_number(i18n_language(), (int64_t)i + 1);
         struct key key = {.code = K_TEXT, .ch = (uint32_t)('1' + i)};
@@ -234,6 +249,23 @@ static void add_suggestions(const struct entry *entry, struct page *page)
         col += page_put(page, col, i == chosen ? STYLE_CHOSEN : STYLE_BODY, list->text[i], key) + 2;
         free(digit);
     }
+}
+
+void entry_add_room(struct page *page, const struct editor *field)
+{
+    unsigned used = editor_length(field);
+    unsigned left = field->limit > used ? field->limit - used : 0;
+    char *number;
+    char *text;
+
+    if (field->limit <= 2 * NEAR_LIMIT || (left > NEAR_LIMIT && !field->full))
+        return;
+    number = digits_number(i18n_language(), left);
+    text = str_format(i18n_plural("room for %s more letter", "room for %s more letters", left),
+                      number);
+    page_text(page, field->full ? STYLE_WARNING : STYLE_FAINT, 0, text);
+    free(text);
+    free(number);
 }
 
 static void add_board_row(const struct board *board, size_t row, int cell_columns,
@@ -262,7 +294,8 @@ static void add_board(const struct entry *entry, struct page *page)
 {
     const struct board *board = &entry->board;
     int cell = page->columns >= BOARD_COLUMNS * CELL_COLUMNS ? CELL_COLUMNS : NARROW_CELL;
-    int room = page->rows - (int)page_next_line(page) - 5;
+    int above = page->has_pin ? (int)page->pinned - FIELD_LEAST_ROWS : 0;
+    int room = page->rows - ((int)page_next_line(page) - above) - 5;
     size_t rows = room < BOARD_LEAST_ROWS ? BOARD_LEAST_ROWS : (size_t)room;
     size_t first;
 
@@ -273,12 +306,28 @@ static void add_board(const struct entry *entry, struct page *page)
         add_board_row(board, row, cell, page);
 }
 
+void entry_add_help(const struct entry *entry, struct page *page)
+{
+    int col = add_method(entry, page);
+
+    if (composer_suggestions(&entry->composer)->count > 0) {
+        if (page->columns < ONE_LINE)
+            page_row(page);
+        add_suggestions(entry, page, page->columns < ONE_LINE ? 1 : col + 3);
+    }
+    entry_add_room(page, entry->editor);
+    if (entry->board_open)
+        add_board(entry, page);
+}
+
 void entry_add(const struct entry *entry, struct page *page, int rows, const char *example)
 {
     page_field(page, entry->editor, rows, example);
-    add_method(entry, page);
-    if (composer_suggestions(&entry->composer)->count > 0)
-        add_suggestions(entry, page);
+    (void)add_method(entry, page);
+    if (composer_suggestions(&entry->composer)->count > 0) {
+        page_row(page);
+        add_suggestions(entry, page, 1);
+    }
     if (entry->board_open)
         add_board(entry, page);
 }

@@ -10,6 +10,7 @@
 
 #include "typing/board.h"
 #include "typing/composer.h"
+#include "typing/method.h"
 #include "typing/suggest.h"
 #include "ui/editor.h"
 #include "ui/frame.h"
@@ -28,6 +29,8 @@ struct entry {
     struct composer composer;
     struct board board;
     bool board_open;
+    bool chose_method; /* by F3, in a field of words: it holds for the next such field too */
+    enum typing_method method;
 };
 
 /* An entry without a field. `suggest` is borrowed and must live longer; NULL: no suggestions. */
@@ -52,6 +55,12 @@ enum entry_result entry_key(struct entry *entry, struct ui *ui, const struct pag
 
 /* Adds the field, `rows` high, to a page, and below it the method, the suggestions and the board. */
 void entry_add(const struct entry *entry, struct page *page, int rows, const char *example);
+
+/* What belongs to the field, without the field: for a form that draws its fields itself. */
+void entry_add_help(const struct entry *entry, struct page *page);
+
+/* How much more may be typed, once it is little. */
+void entry_add_room(struct page *page, const struct editor *field);
 
 /* The hints of F3 and F6, at most two; returns how many. */
 size_t entry_hints(const struct entry *entry, struct hint *hints);

@@ -12,7 +12,7 @@
 #include "screens/note.h"
 #include "text/digits.h"
 
-enum { NEAR_LIMIT = 50, LINE_ROWS = 3, TEXT_ROWS = 8 };
+enum { LINE_ROWS = 3, TEXT_ROWS = 8 };
 
 struct form_screen {
     struct sheet sheet;
@@ -73,23 +73,6 @@ static int field_rows(const struct editor *field, const struct page *page)
     return lines < least ? least : lines > most ? most : lines;
 }
 
-static void add_room_left(struct page *page, const struct editor *field)
-{
-    unsigned used = editor_length(field);
-    unsigned left = field->limit > used ? field->limit - used : 0;
-    char *number;
-    char *text;
-
-    if (field->limit <= 2 * NEAR_LIMIT || (left > NEAR_LIMIT && !field->full))
-        return;
-    number = digits_number(i18n_language(), left);
-    text = str_format(i18n_plural("room for %s more letter", "room for %s more letters", left),
-                      number);
-    page_text(page, field->full ? STYLE_WARNING : STYLE_FAINT, 0, text);
-    free(text);
-    free(number);
-}
-
 static void build_typed(const struct form_screen *screen, const struct form *form,
                         struct page *page)
 {
@@ -103,7 +86,7 @@ static void build_typed(const struct form_screen *screen, const struct form *for
         page_text(page, STYLE_FAINT, 0, _("You may leave this empty: just press Enter."));
     page_gap(page);
     entry_add(&screen->entry, page, field_rows(field, page), example);
-    add_room_left(page, field);
+    entry_add_room(page, field);
     if (screen->fault != FAULT_NONE) {
         page_gap(page);
         page_bullet(page, STYLE_WARNING, 0, "!", words_fault(screen->fault));

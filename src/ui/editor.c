@@ -430,8 +430,8 @@ static int draw_line(struct canvas *canvas, int row, int col, const struct str *
     return cursor;
 }
 
-void editor_draw(const struct editor *editor, struct canvas *canvas, int row, int col, int rows,
-                 int columns, const char *example)
+void editor_draw_rows(const struct editor *editor, struct canvas *canvas, int row, int col,
+                      int rows, int columns, const char *example, int from, int to)
 {
     const struct measure *measure = canvas->lettering.regular;
     struct str shown = {0};
@@ -441,12 +441,12 @@ void editor_draw(const struct editor *editor, struct canvas *canvas, int row, in
     size_t line;
     size_t first;
 
-    canvas_fill(canvas, row, col, rows, columns, STYLE_FIELD);
+    canvas_fill(canvas, row + from, col, to - from, columns, STYLE_FIELD);
     compose(editor, &shown, &start, &end);
     wrap_shown(&shown, columns, measure, &w);
     line = line_of(&w, end);
     first = line >= (size_t)rows ? line - (size_t)rows + 1 : 0;
-    for (size_t i = first; i < w.count && i < first + (size_t)rows; i++) {
+    for (size_t i = first + (size_t)from; i < w.count && i < first + (size_t)to; i++) {
         int cursor =
             draw_line(canvas, row + (int)(i - first), col, &shown, &w.lines[i], start, end);
         /* blanks at a line's end are not drawn, but the cursor stands behind them */
@@ -457,8 +457,14 @@ void editor_draw(const struct editor *editor, struct canvas *canvas, int row, in
                           cursor + (int)blanks < col + columns ? cursor + (int)blanks
                                                                : col + columns - 1);
     }
-    if (shown.len == 0 && example != NULL)
+    if (shown.len == 0 && example != NULL && from == 0)
         (void)canvas_text(canvas, row, col, columns, STYLE_FIELD_HINT, example, strlen(example));
     wrap_clear(&w);
     str_wipe(&shown);
+}
+
+void editor_draw(const struct editor *editor, struct canvas *canvas, int row, int col, int rows,
+                 int columns, const char *example)
+{
+    editor_draw_rows(editor, canvas, row, col, rows, columns, example, 0, rows);
 }

@@ -58,4 +58,8 @@ int editor_lines(const struct editor *editor, int columns, const struct measure 
 void editor_draw(const struct editor *editor, struct canvas *canvas, int row, int col, int rows,
                  int columns, const char *example);
 
+/* The same where only the rows `from` … `to` - 1 of it are in sight, at their own places. */
+void editor_draw_rows(const struct editor *editor, struct canvas *canvas, int row, int col,
+                      int rows, int columns, const char *example, int from, int to);
+
 #endif

@@ -36,6 +36,7 @@ void page_clear(struct page *page)
     free(page->lines);
     free(page->pieces);
     free(page->numbers);
+    free(page->fields);
     str_wipe(&page->text);
     memset(page, 0, sizeof(*page));
 }
@@ -198,14 +199,20 @@ void page_text(struct page *page, enum style style, int indent, const char *text
     add_wrapped(page, style, indent, text, false, -1);
 }
 
-int page_put(struct page *page, int col, enum style style, const char *text, struct key key)
+int page_put_on(struct page *page, size_t line, int col, enum style style, const char *text,
+                struct key key)
 {
     char *shown = shown_text(page, text);
     int columns = page_columns(page, style, shown);
 
-    put_piece(page, page->line_count - 1, col, style, shown, strlen(shown), key);
+    put_piece(page, line, col, style, shown, strlen(shown), key);
     mem_free_secret(shown);
     return columns;
+}
+
+int page_put(struct page *page, int col, enum style style, const char *text, struct key key)
+{
+    return page_put_on(page, page->line_count - 1, col, style, text, key);
 }
 
 void page_beside(struct page *page, size_t line, enum style style, int indent, const char *text)
@@ -306,13 +313,47 @@ int page_choice(struct page *page, int number, const char *text, const char *not
     return index;
 }
 
+void page_field_at(struct page *page, int col, bool active, const struct editor *field, int rows,
+                   const char *example)
+{
+    size_t index = page->field_count;
+
+    mem_grow(&page->fields, &page->field_cap, index + 1, sizeof(*page->fields));
+    page->fields[page->field_count++] = (struct page_field){
+        .editor = field, .example = example, .rows = rows, .col = col, .active = active};
+    for (int i = 0; i < rows; i++) {
+        struct page_line *line = add_line(page);
+
+        line->field = index;
+        line->field_row = i;
+    }
+    if (active)
+        page_focus(page, page->line_count - (size_t)rows);
+}
+
+void page_touch(struct page *page, struct key key)
+{
+    page->fields[page->field_count - 1].key = key;
+}
+
+void page_focus(struct page *page, size_t line)
+{
+    page->focus = line;
+    page->focus_lines = page->line_count - line;
+}
+
 void page_field(struct page *page, const struct editor *field, int rows, const char *example)
 {
-    page->field = field;
-    page->field_example = example;
-    page->field_rows = rows;
-    for (int i = 0; i < rows; i++)
-        add_line(page)->field_row = i;
+    page_field_at(page, 0, true, field, rows, example);
+}
+
+const struct page_field *page_active_field(const struct page *page)
+{
+    for (size_t i = 0; i < page->field_count; i++) {
+        if (page->fields[i].active)
+            return &page->fields[i];
+    }
+    return NULL;
 }
 
 /* Whether a body line begins a choice that follows another. */
@@ -339,6 +380,8 @@ void page_spread(struct page *page, int rows)
         bool gap = begins_choice(page, i);
 
         page->lines[--to] = page->lines[i];
+        if (page->focus_lines > 0 && page->focus == i)
+            page->focus = to;
         for (size_t k = 0; k < page->piece_count; k++) {
             if (page->pieces[k].line == i)
                 page->pieces[k].line = to;
@@ -366,9 +409,14 @@ void page_pin(struct page *page)
     page->pinned = page->line_count;
 }
 
+static int field_columns(const struct page *page, const struct page_field *field)
+{
+    return page->columns - (field == NULL ? 0 : field->col) - 2 * FIELD_INDENT;
+}
+
 int page_field_columns(const struct page *page)
 {
-    return page->columns - 2 * FIELD_INDENT;
+    return field_columns(page, page_active_field(page));
 }
 
 /* ---- drawing ------------------------------------------------------------------------------------ */
@@ -405,8 +453,26 @@ static void draw_pieces(const struct page *page, size_t line, struct canvas *can
     }
 }
 
-void page_draw_line(const struct page *page, size_t index, struct canvas *canvas, int row, int col,
-                    int chosen)
+/* The rows from..to of a field at once; only the active one has the cursor. */
+static void draw_field(const struct page *page, const struct page_field *field,
+                       struct canvas *canvas, int row, int col, int from, int to)
+{
+    int cursor_row = canvas->cursor_row;
+    int cursor_col = canvas->cursor_col;
+
+    canvas_fill(canvas, row + from, col + field->col, to - from, page->columns - field->col,
+                STYLE_FIELD);
+    editor_draw_rows(field->editor, canvas, row, col + field->col + FIELD_INDENT, field->rows,
+                     field_columns(page, field), field->example, from, to);
+    if (!field->active)
+        canvas_cursor(canvas, cursor_row, cursor_col);
+    if (field->key.code != K_NONE)
+        canvas_hot(canvas, row + from, col + field->col, to - from, page->columns - field->col,
+                   field->key);
+}
+
+static void draw_line(const struct page *page, size_t index, struct canvas *canvas, int row,
+                      int col, int chosen)
 {
     const struct page_line *line = &page->lines[index];
     bool is_chosen = line->choice >= 0 && line->choice == chosen;
@@ -416,13 +482,6 @@ void page_draw_line(const struct page *page, size_t index, struct canvas *canvas
             canvas_char(canvas, row, col + i, STYLE_LINE, 0x2500);
         return;
     }
-    if (line->field_row == 0) { /* draws all its rows at once */
-        canvas_fill(canvas, row, col, page->field_rows, page->columns, STYLE_FIELD);
-        editor_draw(page->field, canvas, row, col + FIELD_INDENT, page->field_rows,
-                    page_field_columns(page), page->field_example);
-    }
-    if (line->field_row >= 0)
-        return;
     if (line->choice >= 0)
         canvas_hot(canvas, row, col, 1, page->columns,
                    (struct key){.code = K_CHOICE, .ch = (uint32_t)line->choice});
@@ -432,4 +491,21 @@ void page_draw_line(const struct page *page, size_t index, struct canvas *canvas
             canvas_char(canvas, row, col, STYLE_CHOSEN, 0x25B6);
     }
     draw_pieces(page, index, canvas, row, col, is_chosen && !page->dense);
+}
+
+void page_draw_lines(const struct page *page, size_t line, size_t count, struct canvas *canvas,
+                     int row, int col, int chosen)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct page_line *l = &page->lines[line + i];
+
+        if (l->field_row >= 0 && (i == 0 || l->field_row == 0)) {
+            const struct page_field *field = &page->fields[l->field];
+            int left = l->field_row + (int)(count - i);
+
+            draw_field(page, field, canvas, row + (int)i - l->field_row, col, l->field_row,
+                       left < field->rows ? left : field->rows);
+        }
+        draw_line(page, line + i, canvas, row + (int)i, col, chosen);
+    }
 }

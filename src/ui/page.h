@@ -26,7 +26,17 @@ struct page_line {
     bool used;     /* something stands on it */
     int choice;    /* the choice it belongs to, -1: none */
     int field_row; /* the row of the field that is drawn here, -1: none */
+    size_t field;  /* which field */
     bool rule;
+};
+
+struct page_field {
+    const struct editor *editor;
+    const char *example;
+    int rows;
+    int col;        /* where its ground begins */
+    bool active;    /* where the keys go */
+    struct key key; /* what a touch does, K_NONE: nothing */
 };
 
 struct page {
@@ -46,10 +56,12 @@ struct page {
     size_t held;   /* so many lines at the top do not scroll */
     size_t pinned; /* the first pinned line; line_count where there is none */
     bool has_pin;
+    size_t focus; /* so many lines from this one on are never out of sight */
+    size_t focus_lines;
     bool dense; /* the chosen row gets a bar at its left only: a key press then redraws no text */
-    const struct editor *field;
-    const char *field_example;
-    int field_rows;
+    struct page_field *fields;
+    size_t field_count;
+    size_t field_cap;
     const struct strv *marks; /* folded words to mark, NULL: none */
 };
 
@@ -92,6 +104,13 @@ size_t page_next_line(const struct page *page);
 void page_row(struct page *page);
 int page_put(struct page *page, int col, enum style style, const char *text, struct key key);
 
+/* What a touch on the last field does. */
+void page_touch(struct page *page, struct key key);
+
+/* page_put on a line that is there already. */
+int page_put_on(struct page *page, size_t line, int col, enum style style, const char *text,
+                struct key key);
+
 /* Columns of a text in that style on this page. */
 int page_columns(const struct page *page, enum style style, const char *text);
 
@@ -99,8 +118,12 @@ int page_columns(const struct page *page, enum style style, const char *text);
  * Returns its index. */
 int page_choice(struct page *page, int number, const char *text, const char *note);
 
-/* Where one types: `rows` high; the page keeps borrowed pointers. One field a page. */
+/* Where one types: `rows` high; the page keeps borrowed pointers. One active field a page. */
 void page_field(struct page *page, const struct editor *field, int rows, const char *example);
+
+/* A field that begins at a column, one of several; what stands before it is put there by page_put_on. */
+void page_field_at(struct page *page, int col, bool active, const struct editor *field, int rows,
+                   const char *example);
 
 /* Puts blank lines between the choices where all of it still fits `rows` rows. */
 void page_spread(struct page *page, int rows);
@@ -114,11 +137,17 @@ void page_be_dense(struct page *page);
 /* What follows stays at the bottom of the screen. */
 void page_pin(struct page *page);
 
-/* The width of the field as drawn, for editor_key. */
+/* The lines from `line` to the last one stay in sight; so does an active field by itself. */
+void page_focus(struct page *page, size_t line);
+
+/* The field where the keys go; NULL: none. */
+const struct page_field *page_active_field(const struct page *page);
+
+/* The width of the active field as drawn, for editor_key. */
 int page_field_columns(const struct page *page);
 
-/* Draws one line at a row of the canvas; `chosen` is the marked choice, -1: none. */
-void page_draw_line(const struct page *page, size_t line, struct canvas *canvas, int row, int col,
-                    int chosen);
+/* Draws `count` lines from `line` on at a row of the canvas; `chosen` is the marked choice, -1: none. */
+void page_draw_lines(const struct page *page, size_t line, size_t count, struct canvas *canvas,
+                     int row, int col, int chosen);
 
 #endif

@@ -92,19 +92,18 @@ static void show_choice(struct view *view, const struct page *page, int rows)
         view->scroll = first;
 }
 
-/* The field, if there is one, is never out of sight. */
-static void show_field(struct view *view, const struct page *page, int rows)
+/* The field where the keys go is never out of sight; its beginning where all of it has no room. */
+static void show_focus(struct view *view, const struct page *page, int rows)
 {
     int window = view_window(page, rows);
+    int first = (int)page->focus - (int)page->held;
 
-    for (int i = 0; i < body_lines(page); i++) {
-        if (body_line(page, i)->field_row != 0)
-            continue;
-        if (i + page->field_rows > view->scroll + window)
-            view->scroll = i + page->field_rows - window;
-        if (i < view->scroll)
-            view->scroll = i;
-    }
+    if (page->focus_lines == 0 || first < 0 || page->focus >= page->pinned)
+        return;
+    if (first + (int)page->focus_lines > view->scroll + window)
+        view->scroll = first + (int)page->focus_lines - window;
+    if (first < view->scroll)
+        view->scroll = first;
 }
 
 void view_fit(struct view *view, const struct page *page, int rows)
@@ -112,8 +111,7 @@ void view_fit(struct view *view, const struct page *page, int rows)
     clamp(view, page, rows);
     if (body_has_choices(page))
         show_choice(view, page, rows);
-    if (page->field != NULL)
-        show_field(view, page, rows);
+    show_focus(view, page, rows);
     clamp(view, page, rows);
 }
 
@@ -168,7 +166,7 @@ static enum view_result step(struct view *view, const struct page *page, int row
     int scroll = view->scroll;
     int chosen = view->chosen;
 
-    if (!body_has_choices(page) && page->field == NULL) {
+    if (!body_has_choices(page) && page->focus_lines == 0) {
         view->scroll += by;
         clamp(view, page, rows);
         if (view->scroll != scroll)
@@ -261,6 +259,13 @@ static int pinned_row(const struct page *page, int rows)
     return behind < bottom ? behind : bottom;
 }
 
+static size_t least(int a, int b)
+{
+    int n = a < b ? a : b;
+
+    return n < 0 ? 0 : (size_t)n;
+}
+
 void view_draw(const struct view *view, const struct page *page, struct canvas *canvas, int row,
                int col, int rows)
 {
@@ -270,15 +275,14 @@ void view_draw(const struct view *view, const struct page *page, struct canvas *
     int held = (int)page->held;
 
     view_fit(&fitted, page, rows);
-    for (int i = 0; i < held && i < rows; i++)
-        page_draw_line(page, (size_t)i, canvas, row + i, col, fitted.chosen);
-    for (int i = 0; i < window && fitted.scroll + i < body_lines(page) && held + i < rows; i++)
-        page_draw_line(page, page->held + (size_t)(fitted.scroll + i), canvas, row + held + i, col,
-                       fitted.chosen);
+    page_draw_lines(page, 0, least(held, rows), canvas, row, col, fitted.chosen);
+    page_draw_lines(
+        page, page->held + (size_t)fitted.scroll,
+        least(window < rows - held ? window : rows - held, body_lines(page) - fitted.scroll),
+        canvas, row + held, col, fitted.chosen);
     if (most_scroll(page, rows) > 0 && held + window < rows - pinned)
         view_draw_more(canvas, row + held + window, col, page->columns, fitted.scroll > 0,
                        fitted.scroll + window < body_lines(page));
-    for (int i = 0; i < pinned && i < rows; i++)
-        page_draw_line(page, page->pinned + (size_t)i, canvas, row + pinned_row(page, rows) + i,
-                       col, fitted.chosen);
+    page_draw_lines(page, page->pinned, least(pinned, rows), canvas, row + pinned_row(page, rows),
+                    col, fitted.chosen);
 }
