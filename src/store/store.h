@@ -1,7 +1,7 @@
 /* The store: one SQLite file with the charters, the calendar and the complaints. This folder is the
- * only one that knows SQLite; everything it gives out is a copy that the caller owns.
- *
- * Several processes may have one store open. Every write is one transaction that is on the disk when
+ * only one that knows SQLite; everything it gives out is a copy that the caller owns. */
+
+/* Several processes may have one store open. Every write is one transaction that is on the disk when
  * the function returns ERR_OK. Errors common to all: ERR_BUSY (another process writes for too long),
  * ERR_FULL, ERR_IO, ERR_STORE (damaged, foreign, or of a later version), ERR_PERMISSION. Times are as
  * the clock said: where it was set back, the order of the events' numbers is the true one. */

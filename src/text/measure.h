@@ -1,7 +1,7 @@
 /* How many terminal columns a text takes. Everything that wraps or draws text asks here, so that
- * layout and drawing never disagree.
- *
- * A text is a row of stretches: runs of simple characters (Latin letters, digits, punctuation, lines
+ * layout and drawing never disagree. */
+
+/* A text is a row of stretches: runs of simple characters (Latin letters, digits, punctuation, lines
  * and blocks: one cell each, the same on every terminal) and runs of complex ones (Bangla and other
  * scripts that are shaped). How wide a complex run is depends on the terminal: most go by the C
  * library's wcwidth; in Konsole runs can be squeezed to their natural width (text/squeeze.h). */

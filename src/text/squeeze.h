@@ -1,8 +1,8 @@
 /* Natural word widths in Konsole, so that a Bangla paragraph there reads like print. The layout
  * measures with squeeze_measure, the terminal driver sends what squeeze_spell gives; elsewhere
- * neither is used.
- *
- * Konsole draws a Bangla run as one shaped word at its first cell, and a shaped word is narrower than
+ * neither is used. */
+
+/* Konsole draws a Bangla run as one shaped word at its first cell, and a shaped word is narrower than
  * its letters and signs have columns. It gives a spacing sign a column only where the letter has no
  * mark yet, and a joiner put before the sign is such a mark and changes nothing else. So a run can be
  * brought to any number of cells from its letters alone up to its letters and signs; blanks fill up

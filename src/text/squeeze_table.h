@@ -1,5 +1,7 @@
 /* Made by squeeze_table.sh; do not edit. Widths are in thousandths of an em: regular,
  * bold. */
+#ifndef SEBADESK_TEXT_SQUEEZE_TABLE_H
+#define SEBADESK_TEXT_SQUEEZE_TABLE_H
 /* clang-format off */
 
 /* Letters, digits and signs by their code point less U+0980. */
@@ -426,3 +428,5 @@ static const struct conjunct CONJUNCTS[] = {
 static const struct widths YA_BEHIND = {{285, 309}};
 static const struct widths DANDA_WIDTH = {{464, 476}};
 static const struct widths DOUBLE_DANDA_WIDTH = {{623, 660}};
+
+#endif

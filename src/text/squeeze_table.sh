@@ -123,6 +123,7 @@ END {
     }
     print "/* Made by squeeze_table.sh; do not edit. Widths are in thousandths of an em: regular,"
     print " * bold. */"
+    print "#ifndef SEBADESK_TEXT_SQUEEZE_TABLE_H\n#define SEBADESK_TEXT_SQUEEZE_TABLE_H"
     print "/* clang-format off */"
     print "\n/* Letters, digits and signs by their code point less U+0980. */"
     print "static const struct widths SINGLE[0x80] = {"
@@ -160,6 +161,7 @@ END {
     constant("YA_BEHIND", behind[ya, 0], behind[ya, 1])
     constant("DANDA_WIDTH", row_of("danda", 1, 0), row_of("danda", 1, 1))
     constant("DOUBLE_DANDA_WIDTH", row_of("danda", 2, 0), row_of("danda", 2, 1))
+    print "\n#endif"
 }
 function constant(name, regular, bold) {
     printf "static const struct widths %s = {{%d, %d}};\n", name, regular, bold
