@@ -115,6 +115,42 @@ size_t kiosk_count_complaints(void)
     return count;
 }
 
+/* The value at a path of names with dots between. Borrowed. */
+static const json_t *value_at(const json_t *object, const char *path)
+{
+    struct strv names = {0};
+
+    strv_split(&names, path, '.');
+    for (size_t i = 0; i < names.count; i++)
+        object = json_object_get(object, names.items[i]);
+    strv_clear(&names);
+    return object;
+}
+
+void kiosk_expect_text(size_t i, const char *path, const char *wanted)
+{
+    json_t *complaints = kiosk_complaints();
+    const json_t *value = value_at(json_array_get(complaints, i), path);
+
+    if (value == NULL)
+        fail_msg("complaint %zu has no %s", i, path);
+    if (!str_equal(json_string_value(value), wanted))
+        fail_msg("%s is \"%s\", not \"%s\"", path, json_string_value(value), wanted);
+    json_decref(complaints);
+}
+
+char *kiosk_tracking(void)
+{
+    json_t *complaints = kiosk_complaints();
+    const char *number = json_string_value(value_at(json_array_get(complaints, 0), "tracking"));
+    char *copy;
+
+    assert_non_null(number);
+    copy = mem_copy_string(number);
+    json_decref(complaints);
+    return copy;
+}
+
 /* ---- the store ----------------------------------------------------------------------------------- */
 
 static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
@@ -223,4 +259,33 @@ void kiosk_keys(struct session *s, const char *const *keys)
         session_press(s, keys[i]);
         session_wait_quiet(s);
     }
+}
+
+/* ---- ways through the screens -------------------------------------------------------------------- */
+
+static void begin(struct session *s, const char *with_name)
+{
+    KEYS(s, "2", "3", "1", with_name);
+    KEYS(s, "1", "Enter"); /* about something else */
+}
+
+void kiosk_write_anonymous(struct session *s, const char *subject, const char *description)
+{
+    begin(s, "2");
+    KEYS(s, "2");
+    kiosk_answer(s, subject);
+    kiosk_answer(s, description);
+}
+
+void kiosk_write_named(struct session *s, const char *name, const char *subject,
+                       const char *description)
+{
+    begin(s, "1");
+    KEYS(s, "1", "2");
+    kiosk_answer(s, subject);
+    kiosk_answer(s, description);
+    kiosk_answer(s, name);
+    KEYS(s, "Enter", "Enter", "Enter");
+    kiosk_answer(s, "ভুলতা, রূপগঞ্জ");
+    KEYS(s, "1", "1");
 }

@@ -47,10 +47,24 @@ int kiosk_command(const char *const *words, struct str *out);
 json_t *kiosk_complaints(void);
 size_t kiosk_count_complaints(void);
 
+/* Checks a text (NULL: null) of complaint number `i` of the store, e.g. "complainant.name". */
+void kiosk_expect_text(size_t i, const char *path, const char *wanted);
+
+/* The tracking number of the first complaint. The caller frees. */
+char *kiosk_tracking(void);
+
 /* Types an answer, waits for it, and presses Enter. */
 void kiosk_answer(struct session *s, const char *answer);
 
 /* Presses the keys named, one after the other, waiting after each until the program is quiet. */
 void kiosk_keys(struct session *s, const char *const *keys);
+
+#define KEYS(s, ...) kiosk_keys((s), WORDS(__VA_ARGS__))
+
+/* From the first screen to the review: a complaint with these words, without a name or with one. The
+ * office is Rupganj. */
+void kiosk_write_anonymous(struct session *s, const char *subject, const char *description);
+void kiosk_write_named(struct session *s, const char *name, const char *subject,
+                       const char *description);
 
 #endif
