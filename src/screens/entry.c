@@ -198,6 +198,8 @@ enum entry_result entry_key(struct entry *entry, struct ui *ui, const struct pag
         open_board(entry);
         return ENTRY_TAKEN;
     }
+    if (key->code == K_F10)
+        return ENTRY_DONE;
     result = entry->board_open ? board_key(entry, ui, page, key) : suggestion_key(entry, key);
     if (result != ENTRY_IGNORED)
         return result;
@@ -330,6 +332,12 @@ void entry_add(const struct entry *entry, struct page *page, int rows, const cha
     }
     if (entry->board_open)
         add_board(entry, page);
+}
+
+struct hint entry_go_on_hint(const struct entry *entry, const char *label)
+{
+    return entry->board_open ? sheet_hint(K_F10, "F10", label)
+                             : sheet_hint(K_ENTER, "Enter", label);
 }
 
 size_t entry_hints(const struct entry *entry, struct hint *hints)

@@ -46,7 +46,7 @@ void entry_finish(struct entry *entry);
 enum entry_result {
     ENTRY_IGNORED,
     ENTRY_TAKEN,
-    ENTRY_DONE /* Enter, or the board's "done": go on */
+    ENTRY_DONE /* Enter, F10, or the board's "done": go on */
 };
 
 /* Takes a key for the page that the field is on. */
@@ -61,6 +61,9 @@ void entry_add_help(const struct entry *entry, struct page *page);
 
 /* How much more may be typed, once it is little. */
 void entry_add_room(struct page *page, const struct editor *field);
+
+/* The hint of the key that goes on: Enter, or F10 while Enter presses the board's keys. */
+struct hint entry_go_on_hint(const struct entry *entry, const char *label);
 
 /* The hints of F3 and F6, at most two; returns how many. */
 size_t entry_hints(const struct entry *entry, struct hint *hints);

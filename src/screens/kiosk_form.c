@@ -438,7 +438,7 @@ static enum screen_result form_key(struct sheet *sheet, struct ui *ui, const str
     if (key->code == K_F10 && form->step == STEP_REVIEW)
         return file(sheet, ui);
     if (field_of(sheet) != NULL)
-        result = key->code == K_F10 ? finish_typed(sheet, ui) : type(sheet, ui, key);
+        result = type(sheet, ui, key);
     if (result == SCREEN_IGNORED && key->code == K_ESC) {
         entry_finish(&((struct form_screen *)sheet)->entry);
         return go_back(sheet);
@@ -448,15 +448,13 @@ static enum screen_result form_key(struct sheet *sheet, struct ui *ui, const str
 
 static size_t form_hints(const struct sheet *sheet, struct hint *hints)
 {
-    const struct form *form = form_of(sheet);
+    const struct entry *entry = &((const struct form_screen *)sheet)->entry;
 
-    if (form->step == STEP_REVIEW)
+    if (form_of(sheet)->step == STEP_REVIEW)
         hints[0] = sheet_hint(K_F10, "F10", _("File it"));
     else
-        hints[0] = sheet_hint(K_ENTER, "Enter", _("Go on"));
-    if (field_of(sheet) != NULL)
-        return 1 + entry_hints(&((const struct form_screen *)sheet)->entry, hints + 1);
-    return 1;
+        hints[0] = entry_go_on_hint(entry, _("Go on"));
+    return field_of(sheet) == NULL ? 1 : 1 + entry_hints(entry, hints + 1);
 }
 
 static const char *form_help(const struct sheet *sheet)

@@ -170,7 +170,8 @@ static size_t search_hints(const struct sheet *sheet, struct hint *hints)
 {
     size_t n = 0;
 
-    hints[n++] = sheet_hint(K_ENTER, "Enter", _("Read"));
+    hints[n++] = entry_go_on_hint(&as_search(sheet)->entry,
+                                  as_search(sheet)->entry.board_open ? _("Done") : _("Read"));
     if (kiosk_of(sheet)->charter.office.id != NULL)
         hints[n++] = sheet_hint(K_TAB, "Tab",
                                 as_search(sheet)->everywhere ? _("This office") : _("All offices"));

@@ -318,8 +318,12 @@ static size_t status_hints(const struct sheet *sheet, struct hint *hints)
 {
     const struct status_screen *status = (const struct status_screen *)sheet;
 
-    hints[0] = sheet_hint(K_ENTER, "Enter", status->found ? _("Done") : _("Ask"));
-    return status->found ? 1 : 1 + entry_hints(&status->entry, hints + 1);
+    if (status->found) {
+        hints[0] = sheet_hint(K_ENTER, "Enter", _("Done"));
+        return 1;
+    }
+    hints[0] = entry_go_on_hint(&status->entry, _("Ask"));
+    return 1 + entry_hints(&status->entry, hints + 1);
 }
 
 static const char *status_help(const struct sheet *sheet)

@@ -138,7 +138,7 @@ static enum screen_result common_key(const struct sheet *sheet, struct ui *ui,
     case K_F4:
         return keys & SHEET_AGAIN ? SCREEN_HOME : SCREEN_IGNORED;
     case K_TEXT:
-        if (key->ch != '/' || !(keys & SHEET_FIND) || key->burst)
+        if (key->ch != '/' || !(keys & SHEET_FIND))
             return SCREEN_IGNORED;
         ui_push(ui, sheet->face->find(sheet->face->context));
         return SCREEN_HANDLED;

@@ -40,16 +40,45 @@ static void push_code(struct keys *keys, enum key_code code)
     push(keys, (struct key){.code = code});
 }
 
+static struct key take_first(struct keys *keys)
+{
+    struct key key = keys->queue[keys->head];
+
+    keys->queue[keys->head] = (struct key){.code = K_NONE};
+    keys->head++;
+    keys->count--;
+    return key;
+}
+
+/* The characters of a burst, from this one on, as the one paste that they most likely are: a megabyte
+ * of them must not be a million keys. */
+static void gather_burst(struct keys *keys, struct key *key)
+{
+    uint8_t bytes[6];
+
+    str_cut(&keys->paste, 0);
+    for (;;) {
+        int n = u8_uctomb(bytes, key->ch, sizeof(bytes));
+
+        if (n > 0 && keys->paste.len + (size_t)n <= KEYS_PASTE_LIMIT)
+            str_add_bytes(&keys->paste, (const char *)bytes, (size_t)n);
+        if (keys->count == 0 || !keys->queue[keys->head].burst)
+            break;
+        *key = take_first(keys);
+    }
+    explicit_bzero(bytes, sizeof(bytes));
+    *key = (struct key){.code = K_PASTE};
+}
+
 bool keys_next(struct keys *keys, struct key *key)
 {
     if (keys->count == 0) {
         keys->head = 0;
         return false;
     }
-    *key = keys->queue[keys->head];
-    keys->queue[keys->head] = (struct key){.code = K_NONE};
-    keys->head++;
-    keys->count--;
+    *key = take_first(keys);
+    if (key->burst)
+        gather_burst(keys, key);
     return true;
 }
 
@@ -317,7 +346,8 @@ static void feed_pasted(struct keys *keys, unsigned char c)
     }
 }
 
-/* Without bracketed paste a paste looks like very fast typing: then newlines inside it are no Enter. */
+/* Without bracketed paste a paste looks like very fast typing: then its letters and digits are no keys,
+ * and newlines inside it are no Enter. */
 static void mark_burst(struct keys *keys, size_t from, size_t bytes)
 {
     size_t total = keys->head + keys->count;
@@ -329,7 +359,7 @@ static void mark_burst(struct keys *keys, size_t from, size_t bytes)
 
         k->burst = k->code == K_TEXT;
         if (bytes > PASTED_NEWLINES && k->code == K_ENTER && i + 1 < total)
-            *k = (struct key){.code = K_TEXT, .ch = ' ', .burst = true};
+            *k = (struct key){.code = K_TEXT, .ch = '\n', .burst = true};
     }
 }
 

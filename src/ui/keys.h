@@ -55,7 +55,7 @@ struct key {
     uint32_t ch;
     int row; /* of a click, from 0 */
     int col;
-    bool burst; /* came in one go with many others: not from a finger */
+    bool burst; /* inside `struct keys` only: came in one go with many others, so a paste */
 };
 
 enum { KEYS_PASTE_LIMIT = 65536 }; /* bytes; the rest of a longer paste is dropped */
@@ -81,7 +81,7 @@ void keys_feed(struct keys *keys, const unsigned char *bytes, size_t n);
 bool keys_waiting(const struct keys *keys);
 void keys_timeout(struct keys *keys);
 
-/* The next key; false when there is none. */
+/* The next key; false when there is none. Characters that came faster than fingers are one K_PASTE. */
 bool keys_next(struct keys *keys, struct key *key);
 
 /* The text of the K_PASTE that was just given out; valid until the next keys_next. */

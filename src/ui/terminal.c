@@ -131,11 +131,10 @@ static SCREEN *new_screen(FILE *file)
 /* The colour of a style as curses numbers pairs: one pair a style. */
 static void set_colours(struct terminal *terminal)
 {
-    int colours = has_colors() ? (start_color(), COLORS) : 0;
-
-    terminal->lettering.depth = style_depth(colours);
+    terminal->lettering.depth = style_depth(has_colors() ? max_colors : 0);
     if (terminal->lettering.depth == DEPTH_MONO)
-        return;
+        return; /* not even started: curses would set the ground to black */
+    (void)start_color();
     (void)use_default_colors();
     for (int i = 0; i < STYLE_COUNT; i++) {
         const struct look *look = style_look((enum style)i, terminal->lettering.depth);

@@ -201,7 +201,7 @@ enum view_result view_key(struct view *view, const struct page *page, int rows,
 
     view_fit(view, page, rows);
     if (digit >= 0)
-        return key->burst ? VIEW_IGNORED : type_digit(view, page, rows, digit);
+        return type_digit(view, page, rows, digit);
     view->typed = 0;
     switch (key->code) {
     case K_UP:
