@@ -83,19 +83,28 @@ static unsigned roles_for(const struct access *access, const struct complaint_re
            (access_roles(access, record->filed.office) & (ROLES_DESK | ROLES_ADMIN));
 }
 
+/* Who has forwarded a complaint may take that back, though another office has it now. */
+static unsigned roles_before(const struct access *access, const struct situation *situation,
+                             enum action action)
+{
+    return action == ACTION_UNDO && situation->back != NULL
+               ? access_roles(access, situation->back->office)
+               : 0U;
+}
+
 enum refusal store_may_act(const struct access *access, const struct complaint_record *record,
                            const struct event_list *events, enum action action, enum store_as as,
                            struct date today)
 {
     struct situation situation;
+    unsigned roles = ROLES_VISITOR;
     enum refusal refusal;
 
     workflow_situation(events, record->filed.anonymous, &situation);
-    if (as == AS_VISITOR)
-        refusal = workflow_may_account(&situation, action, ROLES_VISITOR, NULL);
-    else
-        refusal =
-            workflow_may_account(&situation, action, roles_for(access, record), access->account);
+    if (as == AS_ACCOUNT)
+        roles = roles_for(access, record) | roles_before(access, &situation, action);
+    refusal =
+        workflow_may_account(&situation, action, roles, as == AS_ACCOUNT ? access->account : NULL);
     return refusal == REFUSAL_NONE ? workflow_may(&situation, action, today) : refusal;
 }
 
@@ -118,8 +127,10 @@ static enum err_code check_step(struct store *store, const struct acting *acting
 
     if (code != ERR_OK)
         return code;
-    if (access != NULL && !access_sees(access, &acting->record))
-        return err_set(e, ERR_NOT_FOUND, N_("no complaint has this tracking number"));
+    if (access != NULL)
+        code = store_check_sees(store, &acting->record, e);
+    if (code != ERR_OK)
+        return code;
     *actor = access == NULL ? NULL : access->account;
     refusal = store_may_act(access, &acting->record, &acting->events, step->action, as, today);
     if (refusal == REFUSAL_NONE)

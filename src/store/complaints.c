@@ -325,14 +325,34 @@ static enum err_code read_one(struct store *store, enum statement which, const c
     return ERR_OK;
 }
 
-/* What the account may not see is not there. */
-static enum err_code check_sees(struct store *store, const struct complaint_record *record,
-                                struct err *e)
+/* Whether an office of the account's has had the complaint before and sent it on. */
+static enum err_code was_with(struct store *store, int64_t complaint, bool *was, struct err *e)
+{
+    sqlite3_stmt *st;
+    enum err_code code = store_use(store, SQL_COMPLAINT_WAS_HERE, &st, e);
+
+    *was = false;
+    if (code != ERR_OK)
+        return code;
+    store_bind_number(st, 1, complaint);
+    code = store_step(store, st, was, e);
+    if (*was)
+        (void)sqlite3_reset(st);
+    return code;
+}
+
+enum err_code store_check_sees(struct store *store, const struct complaint_record *record,
+                               struct err *e)
 {
     const struct access *access;
+    bool sees = false;
     enum err_code code = store_access(store, &access, e);
 
-    if (code == ERR_OK && !access_sees(access, record))
+    if (code == ERR_OK)
+        sees = access_sees(access, record);
+    if (code == ERR_OK && !sees)
+        code = was_with(store, record->id, &sees, e);
+    if (code == ERR_OK && !sees)
         code = err_set(e, ERR_NOT_FOUND, N_("no complaint has this tracking number"));
     return code;
 }
@@ -351,7 +371,7 @@ static enum err_code read_both(struct store *store, const char *tracking, bool w
     code =
         read_one(store, whole ? SQL_COMPLAINT_GET : SQL_COMPLAINT_STANDING, tracking, &record, e);
     if (code == ERR_OK && whole)
-        code = check_sees(store, &record, e);
+        code = store_check_sees(store, &record, e);
     if (code == ERR_OK && events != NULL)
         code = store_read_events(store, whole ? SQL_EVENTS_OF : SQL_STEPS_OF, tracking, &list, e);
     code = store_end(store, code, e);

@@ -86,6 +86,11 @@ void store_speak_for(struct store *store, const char *account);
 /* Whether there is an office of exactly that id. (offices.c) */
 enum err_code store_has_office(struct store *store, const char *id, bool *there, struct err *e);
 
+/* What the account may not see is not there: ERR_NOT_FOUND. An officer also sees what his office has sent
+ * on. (complaints.c) */
+enum err_code store_check_sees(struct store *store, const struct complaint_record *record,
+                               struct err *e);
+
 /* Reads the columns of SQL_COMPLAINT_GET and the like, which are so many. (complaints.c) */
 enum { RECORD_COLUMN_COUNT = 32 };
 void store_read_record(sqlite3_stmt *st, struct complaint_record *out);

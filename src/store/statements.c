@@ -151,6 +151,10 @@ static const char *const STATEMENTS[SQL_COUNT] = {
         " WHERE o.id = ?3 AND CASE WHEN ?24 = 0 THEN h.id = o.charter ELSE h.version = ?24 END"
         " ON CONFLICT(tracking) DO NOTHING",
     [SQL_COMPLAINT_GET] = "SELECT " RECORD_COLUMNS " FROM " RECORD_TABLES " WHERE c.tracking = ?1",
+    [SQL_COMPLAINT_WAS_HERE] =
+        "SELECT 1 FROM event e JOIN complaint c ON c.id = e.complaint JOIN temp.scope k"
+        " ON k.office = e.other_office WHERE e.complaint = ?1 AND e.action = 'forward'"
+        " AND (k.roles & 16 OR (k.roles & 12 AND NOT c.against_gro)) LIMIT 1",
     /* no name, no text: what everybody who knows the number may see */
     [SQL_COMPLAINT_STANDING] =
         "SELECT c.tracking, c.office, c.kind, c.medium, c.anonymous, c.against_gro, NULL, NULL,"
@@ -274,7 +278,7 @@ static const struct {
     {SQL_TIER_GET, SQL_TIER_GET, ROLES_ALL},
     {SQL_SEARCH_ALL, SQL_SEARCH_INSIDE, ROLES_ALL},
     {SQL_YEARS, SQL_COMPLAINT_INSERT, ROLES_ALL},
-    {SQL_COMPLAINT_GET, SQL_COMPLAINT_GET, ROLES_STAFF},
+    {SQL_COMPLAINT_GET, SQL_COMPLAINT_WAS_HERE, ROLES_STAFF},
     {SQL_COMPLAINT_STANDING, SQL_TIER_DAYS, ROLES_ALL},
     {SQL_COMPLAINTS, SQL_COMPLAINTS_LAST, ROLES_STAFF},
     {SQL_EVENT_INSERT, SQL_STATE_PUT, ROLES_ALL}, /* what event is for acts.c to say */
