@@ -70,7 +70,8 @@ static const char *const LISTS[LIST_COUNT * PAGE_WAYS] = {
          "s.complaint IN (SELECT rowid FROM complaint_word WHERE complaint_word MATCH ?7)",
          THERE ANYBODY, KEY, " >", URGENT, " <", LATEST),
     LIST(PART, LIST_TODAY,
-         "s.complaint >= (SELECT coalesce(min(id), 1 << 62) FROM complaint WHERE received >= ?8)",
+         "s.complaint >= (SELECT coalesce(min(id), 1 << 62) FROM complaint WHERE received >= ?8)"
+         " AND c.received >= ?8",
          THERE ANYBODY, "(0, '', s.complaint)", " <", "s.complaint DESC", " >", "s.complaint"),
 };
 
