@@ -7,19 +7,20 @@
 #include "text/digits.h"
 #include "ui/big.h"
 
+char *contact_group_phone(const char *phone)
+{
+    if (strlen(phone) == 11 && str_starts(phone, "01"))
+        return str_format("%.5s-%s", phone, phone + 5);
+    if (str_starts(phone, "+880"))
+        return str_format("+880 %s", phone + 4);
+    return str_format("%s", phone);
+}
+
 char *contact_phone_text(const char *phone)
 {
-    size_t n = strlen(phone);
-    char *grouped;
-    char *local;
+    char *grouped = contact_group_phone(phone);
+    char *local = digits_local(i18n_language(), grouped);
 
-    if (n == 11 && str_starts(phone, "01"))
-        grouped = str_format("%.5s-%s", phone, phone + 5);
-    else if (str_starts(phone, "+880"))
-        grouped = str_format("+880 %s", phone + 4);
-    else
-        grouped = str_format("%s", phone);
-    local = digits_local(i18n_language(), grouped);
     free(grouped);
     return local;
 }

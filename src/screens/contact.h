@@ -10,11 +10,13 @@
 void contact_add_officer(struct page *page, const struct officer *officer);
 void contact_add(struct page *page, const struct contact *contact);
 
-/* The number as people read it aloud: "01781 271934", "+880 2 47651287"; in the language's digits. The
- * caller frees. */
+/* The number as people read it, "01781-271934" or "+880 247651287", in ASCII. The caller frees. */
+char *contact_group_phone(const char *phone);
+
+/* The same in the language's digits. The caller frees. */
 char *contact_phone_text(const char *phone);
 
-/* A number (digits, + and blanks) that can be read across a room: in big digits of the language's script
+/* A number (digits, +, - and blanks) that can be read across a room: in big digits of the language's script
  * where they fit, else as plain text. */
 void contact_add_big(struct page *page, const char *number);
 

@@ -100,6 +100,8 @@ static void card_build(const struct sheet *sheet, struct page *page)
         return;
     page_text(page, STYLE_TITLE, 0, service->name);
     page_gap(page);
+    if (page_is_roomy(page))
+        page_hold(page);
     add_limit(page, service);
     add_cell(page, _("Fee"), service->fee);
     add_cell(page, _("What you need"), service->required_documents);
@@ -145,6 +147,7 @@ static const struct sheet_class CARD = {
     .place = card_place,
     .build = card_build,
     .choose = card_choose,
+    .hints = sheet_hint_choose,
     .help = card_help,
 };
 

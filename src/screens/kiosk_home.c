@@ -75,13 +75,6 @@ static enum screen_result home_key(struct sheet *sheet, struct ui *ui, const str
     return options->allow_exit ? SCREEN_QUIT : SCREEN_HANDLED;
 }
 
-static size_t home_hints(const struct sheet *sheet, struct hint *hints)
-{
-    (void)sheet;
-    hints[0] = sheet_hint(K_ENTER, "Enter", _("Choose"));
-    return 1;
-}
-
 static const char *home_help(const struct sheet *sheet)
 {
     (void)sheet;
@@ -98,7 +91,7 @@ static const struct sheet_class HOME = {
     .build = home_build,
     .choose = home_choose,
     .key = home_key,
-    .hints = home_hints,
+    .hints = sheet_hint_choose,
     .help = home_help,
 };
 

@@ -88,12 +88,24 @@ static enum screen_result officers_choose(struct sheet *sheet, struct ui *ui, in
     return SCREEN_HANDLED;
 }
 
+static size_t officers_hints(const struct sheet *sheet, struct hint *hints)
+{
+    const struct officer *officer;
+
+    for (int i = 0; (officer = nth_officer(&kiosk_of(sheet)->charter, i)) != NULL; i++) {
+        if (contact_first_phone(&officer->contact) != NULL)
+            return sheet_hint_choose(sheet, hints);
+    }
+    return 0;
+}
+
 static const struct sheet_class OFFICERS = {
     .screen = {SHEET_SCREEN("officers")},
     .keys = SHEET_BACK | SHEET_FIND | SHEET_AGAIN,
     .place = officers_place,
     .build = officers_build,
     .choose = officers_choose,
+    .hints = officers_hints,
 };
 
 struct screen *kiosk_officers_new(struct kiosk *kiosk)
@@ -119,7 +131,7 @@ static void phone_place(const struct sheet *sheet, struct str *place)
 }
 
 /* The code for a camera, with the plain number and what to do beside it. */
-static void add_code(struct page *page, const char *number)
+static void add_code(struct page *page, const char *number, const char *grouped)
 {
     char *link = str_format("tel:%s", number);
     struct strv lines = {0};
@@ -131,11 +143,11 @@ static void add_code(struct page *page, const char *number)
     if (!page->lettering.roman && qr_lines(link, &lines, &columns) &&
         (int)columns + CODE_TEXT <= page->columns) {
         page_lines(page, STYLE_QR, 0, &lines);
-        page_beside(page, first + 1, STYLE_STRONG, (int)columns + 3, number);
+        page_beside(page, first + 1, STYLE_STRONG, (int)columns + 3, grouped);
         page_beside(page, first + 3, STYLE_FAINT, (int)columns + 3,
                     _("Or point your phone's camera at this code."));
     } else {
-        page_text(page, STYLE_STRONG, 0, number);
+        page_text(page, STYLE_STRONG, 0, grouped);
     }
     strv_clear(&lines);
     free(link);
@@ -144,11 +156,13 @@ static void add_code(struct page *page, const char *number)
 static void phone_build(const struct sheet *sheet, struct page *page)
 {
     const struct phone *phone = (const struct phone *)sheet;
+    char *grouped = contact_group_phone(phone->number);
 
     if (phone->whose != NULL)
         page_text(page, STYLE_TITLE, 0, phone->whose);
-    contact_add_big(page, phone->number);
-    add_code(page, phone->number);
+    contact_add_big(page, grouped);
+    add_code(page, phone->number, grouped);
+    free(grouped);
 }
 
 static enum screen_result phone_key(struct sheet *sheet, struct ui *ui, const struct key *key)

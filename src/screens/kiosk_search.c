@@ -92,6 +92,8 @@ static void search_build(const struct sheet *sheet, struct page *page)
         page_bullet(page, STYLE_WARNING, 0, "!", _("The search did not work. Please try again."));
     else
         add_count(search, page);
+    if (page_is_roomy(page))
+        page_gap(page);
     page_hold(page);
     page_be_dense(page);
     add_hits(search, page);

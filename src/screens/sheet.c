@@ -66,6 +66,13 @@ struct hint sheet_hint(enum key_code code, const char *cap, const char *label)
     return (struct hint){{.code = code}, cap, label};
 }
 
+size_t sheet_hint_choose(const struct sheet *sheet, struct hint *hints)
+{
+    (void)sheet;
+    hints[0] = sheet_hint(K_ENTER, "Enter", _("Choose"));
+    return 1;
+}
+
 static size_t all_hints(const struct sheet *sheet, struct hint hints[MAX_HINTS])
 {
     unsigned keys = sheet->keys;

@@ -84,6 +84,9 @@ struct frame_body sheet_build(const struct sheet *sheet, const struct canvas *ca
 /* A hint whose click is that key. */
 struct hint sheet_hint(enum key_code code, const char *cap, const char *label);
 
+/* The hints of a sheet whose Enter takes a choice: "Enter Choose". */
+size_t sheet_hint_choose(const struct sheet *sheet, struct hint *hints);
+
 /* Adds the lines of a text to a page, a paragraph each. */
 void sheet_add_paragraphs(struct page *page, enum style style, const char *text);
 

@@ -4,6 +4,7 @@
 #include <uniwidth.h>
 
 enum { DOTTED_CIRCLE = 0x25CC };
+enum { FLUSH = 100, LAST_WORDS = 4 }; /* thousandths of an em that are not seen */
 
 /* Everything below the combining marks, and the punctuation, arrow, line and block characters that
  * every terminal draws in one cell of its own. A dotted circle carries a sign, so it stays with it. */
@@ -23,6 +24,36 @@ static bool is_inner_blank(const uint8_t *p, const uint8_t *end)
     return !is_simple(c);
 }
 
+/* Whether p is at punctuation that belongs to what is before it: ASCII, dashes, quotes. */
+static bool is_punctuation(const uint8_t *p, const uint8_t *end)
+{
+    return p < end && ((*p > ' ' && *p < 0x7F) || (end - p > 2 && p[0] == 0xE2 && p[1] == 0x80));
+}
+
+/* A phrase before punctuation ends where its cells do only by chance, and a gap before a comma or a hyphen
+ * looks like a slip. So its last words become a run of their own where that comes out better: what is
+ * left over then widens a blank between words. Returns the bytes before that blank, n for no cut. */
+static size_t before_last_words(const struct measure *m, const char *s, size_t n)
+{
+    int best = m->slack(m, s, n);
+    size_t cut = n;
+    int words = 0;
+
+    for (size_t at = n; best > FLUSH && words < LAST_WORDS && at-- > 1;) {
+        int slack;
+
+        if (s[at] != ' ')
+            continue;
+        slack = m->slack(m, s + at + 1, n - at - 1);
+        if (slack < best) {
+            best = slack;
+            cut = at;
+        }
+        words++;
+    }
+    return cut;
+}
+
 size_t measure_stretch(const struct measure *m, const char *s, size_t n, bool *complex)
 {
     const uint8_t *p = (const uint8_t *)s;
@@ -39,7 +70,10 @@ size_t measure_stretch(const struct measure *m, const char *s, size_t n, bool *c
             break;
         p += used;
     }
-    return (size_t)(p - (const uint8_t *)s);
+    n = (size_t)(p - (const uint8_t *)s);
+    if (*complex && m != NULL && m->phrases && is_punctuation(p, end))
+        return before_last_words(m, s, n);
+    return n;
 }
 
 unsigned measure_char(unsigned long code_point)

@@ -17,6 +17,9 @@ struct measure {
     /* Whether a blank between two complex characters belongs to the run, so that a phrase is drawn as
      * one piece. */
     bool phrases;
+    /* What a run leaves empty of its columns, in thousandths of an em; below zero where it sticks out.
+     * Only where there are phrases. */
+    int (*slack)(const struct measure *self, const char *s, size_t n);
 };
 
 /* Bytes of the stretch that begins at s (n > 0 bytes left); *complex says which kind it is. `m` may

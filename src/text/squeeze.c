@@ -53,7 +53,14 @@ enum {
 
 static const ptrdiff_t LETTER_BYTES = 3;
 
-enum { DANDA = 0x0964, DOUBLE_DANDA = 0x0965, ZWNJ = 0x200C, ZWJ = 0x200D, CIRCLE = 0x25CC, NBSP = 0xA0 };
+enum {
+    DANDA = 0x0964,
+    DOUBLE_DANDA = 0x0965,
+    ZWNJ = 0x200C,
+    ZWJ = 0x200D,
+    CIRCLE = 0x25CC,
+    NBSP = 0xA0
+};
 
 /* U+FFF9 takes no cell and does not end a word in Konsole, and in DejaVu Sans Mono it is a blank. */
 static const char GAP[] = "\uFFF9";
@@ -243,6 +250,7 @@ struct run {
     unsigned least; /* cells with every spacing sign squeezed */
     unsigned most;  /* cells with none squeezed */
     unsigned columns;
+    size_t width; /* as it is drawn, in thousandths of an em */
 };
 
 /* Whether the run begins with a sign that Konsole would hang on the cell to the left of the run. */
@@ -288,8 +296,6 @@ static void count_cells(struct run *run)
 /* The caller wipes run->shown. */
 static void prepare(struct run *run, unsigned flags, const char *s, size_t n)
 {
-    size_t width;
-
     if (n > sizeof(CIRCLE_BYTES) - 1 && memcmp(s, CIRCLE_BYTES, sizeof(CIRCLE_BYTES) - 1) == 0 &&
         begins_bare(s + sizeof(CIRCLE_BYTES) - 1, n - (sizeof(CIRCLE_BYTES) - 1))) {
         s += sizeof(CIRCLE_BYTES) - 1;
@@ -304,8 +310,8 @@ static void prepare(struct run *run, unsigned flags, const char *s, size_t n)
         run->least = run->columns = run->most;
         return;
     }
-    width = squeeze_advance(flags, str_text(&run->shown), run->shown.len);
-    run->columns = (unsigned)((width + CELL - 1 - TOLERANCE) / CELL);
+    run->width = squeeze_advance(flags, str_text(&run->shown), run->shown.len);
+    run->columns = (unsigned)((run->width + CELL - 1 - TOLERANCE) / CELL);
     if (run->columns < run->least)
         run->columns = run->least;
 }
@@ -324,13 +330,25 @@ static unsigned stretch(const struct measure *self, const char *s, size_t n)
     return run.columns;
 }
 
+static int slack(const struct measure *self, const char *s, size_t n)
+{
+    struct run run = {0};
+    int left = 0;
+
+    prepare(&run, ((const struct face *)self)->flags, s, n);
+    if (run.bangla)
+        left = (int)(run.columns * CELL) - (int)run.width;
+    str_wipe(&run.shown);
+    return left;
+}
+
 const struct measure *squeeze_measure(unsigned flags)
 {
     static const struct face FACES[] = {
-        [SQUEEZE_REGULAR] = {{stretch, false}, SQUEEZE_REGULAR},
-        [SQUEEZE_BOLD] = {{stretch, false}, SQUEEZE_BOLD},
-        [SQUEEZE_PHRASES] = {{stretch, true}, SQUEEZE_PHRASES},
-        [SQUEEZE_PHRASES | SQUEEZE_BOLD] = {{stretch, true}, SQUEEZE_PHRASES | SQUEEZE_BOLD},
+        [SQUEEZE_REGULAR] = {{stretch, false, slack}, SQUEEZE_REGULAR},
+        [SQUEEZE_BOLD] = {{stretch, false, slack}, SQUEEZE_BOLD},
+        [SQUEEZE_PHRASES] = {{stretch, true, slack}, SQUEEZE_PHRASES},
+        [SQUEEZE_PHRASES | SQUEEZE_BOLD] = {{stretch, true, slack}, SQUEEZE_PHRASES | SQUEEZE_BOLD},
     };
 
     return &FACES[flags].measure;

@@ -6,9 +6,10 @@
 
 enum {
     READABLE = 76,
+    MARGIN = 2,
     FULL_COLUMNS = 80,
     FULL_ROWS = 24,
-    HINT_GAP = 2 /* between label and next key, one of them behind the key */
+    HINT_GAP = 2 /* between a label and the next key, where there is room */
 };
 
 static bool is_full(const struct canvas *canvas)
@@ -19,7 +20,7 @@ static bool is_full(const struct canvas *canvas)
 static struct frame_body body_of(const struct canvas *canvas, int most)
 {
     bool full = is_full(canvas);
-    int margin = full ? 2 : canvas->cols >= 20 ? 1 : 0;
+    int margin = full ? MARGIN : canvas->cols >= 20 ? 1 : 0;
     int cols = canvas->cols - 2 * margin;
     struct frame_body body = {.row = full ? 2 : 1, .rows = canvas->rows - (full ? 4 : 2)};
 
@@ -98,13 +99,25 @@ static int draw_cap(struct canvas *canvas, int row, int col, const char *cap)
     return col + 1;
 }
 
+/* The columns of all hints with that gap between a label and the next key. */
+static int hint_columns(const struct frame *frame, const struct canvas *canvas, int gap)
+{
+    int sum = -gap;
+
+    for (size_t i = 0; i < frame->hint_count; i++)
+        sum += canvas_columns(canvas, STYLE_KEY, frame->hints[i].cap) + 2 + 1 +
+               canvas_columns(canvas, STYLE_KEY_LABEL, frame->hints[i].label) + gap;
+    return sum;
+}
+
 /* Each hint with its label where there is room, else its key alone. */
 static void draw_hints(const struct frame *frame, struct canvas *canvas,
                        const struct frame_body *body)
 {
     int row = canvas->rows - 1;
     int col = body->col;
-    int end = body->col + body->cols;
+    int end = canvas->cols - (body->col < MARGIN ? body->col : MARGIN);
+    int gap = col + hint_columns(frame, canvas, HINT_GAP) <= end ? HINT_GAP : 1;
 
     canvas_fill(canvas, row, 0, 1, canvas->cols, STYLE_KEY_BAR);
     for (size_t i = 0; i < frame->hint_count; i++) {
@@ -117,9 +130,9 @@ static void draw_hints(const struct frame *frame, struct canvas *canvas,
             continue;
         col = draw_cap(canvas, row, col, h->cap);
         if (col + label <= end)
-            col += canvas_put(canvas, row, col + 1, STYLE_KEY_LABEL, h->label) + HINT_GAP;
+            col += canvas_put(canvas, row, col + 1, STYLE_KEY_LABEL, h->label) + 1;
         canvas_hot(canvas, row, start, 1, col - start, h->key);
-        col++;
+        col += gap;
     }
 }
 

@@ -15,13 +15,14 @@ enum {
     PAIR_COLUMNS = 56, /* the least width for a label beside its text */
     LABEL_COLUMNS = 20,
     BADGE_COLUMN = 2,
-    CHOICE_INDENT = 7, /* marker, blank, badge of four, blank */
+    BADGE_END = 6,     /* badges of one and of two digits end there */
+    CHOICE_INDENT = 7, /* marker, blank, badge of up to four, blank */
     BULLET_COLUMNS = 2,
-    FIELD_INDENT = 1
+    FIELD_INDENT = 1,
+    SHORT = 4 /* a last line of less than a quarter of the width looks lost */
 };
 
-/* The ground of a number: room for two digits, also where they are drawn wide. */
-static const char BADGE[] = "    ";
+static const char BULLET[] = "•";
 
 void page_init(struct page *page, const struct canvas *canvas, int columns)
 {
@@ -174,6 +175,39 @@ static void add_marked(struct page *page, int col, enum style style, const char 
     mem_free_secret(s);
 }
 
+static unsigned last_columns(const struct wrap *w, const char *s, const struct measure *m)
+{
+    const struct wrap_line *last = &w->lines[w->count - 1];
+
+    return measure_columns(m, s + last->start, last->end - last->start);
+}
+
+/* As wrap_text; but where a lone word would stand on the last line, the lines are made a little shorter,
+ * as long as there are no more of them. */
+static void wrap_evenly(const char *s, unsigned columns, const struct measure *m, struct wrap *w)
+{
+    size_t n = strlen(s);
+    unsigned last;
+
+    wrap_text(s, n, columns, m, w);
+    if (w->count < 2)
+        return;
+    last = last_columns(w, s, m);
+    for (unsigned less = columns - 1; last < columns / SHORT && less > columns * 3 / 4; less--) {
+        struct wrap tried = {0};
+
+        wrap_text(s, n, less, m, &tried);
+        if (tried.count == w->count && last_columns(&tried, s, m) > last) {
+            struct wrap was = *w;
+
+            last = last_columns(&tried, s, m);
+            *w = tried;
+            tried = was;
+        }
+        wrap_clear(&tried);
+    }
+}
+
 /* Wraps the text into lines from column `indent` on. The first goes on the last line if `join`. */
 static void add_wrapped(struct page *page, enum style style, int indent, const char *text,
                         bool join, int choice)
@@ -182,8 +216,8 @@ static void add_wrapped(struct page *page, enum style style, int indent, const c
     int room = page->columns - indent;
     struct wrap w = {0};
 
-    wrap_text(shown, strlen(shown), (unsigned)(room < 1 ? 1 : room),
-              lettering_measure(&page->lettering, style), &w);
+    wrap_evenly(shown, (unsigned)(room < 1 ? 1 : room), lettering_measure(&page->lettering, style),
+                &w);
     for (size_t i = 0; i < w.count; i++) {
         if (i > 0 || !join)
             add_line(page)->choice = choice;
@@ -221,8 +255,8 @@ void page_beside(struct page *page, size_t line, enum style style, int indent, c
     int room = page->columns - indent;
     struct wrap w = {0};
 
-    wrap_text(shown, strlen(shown), (unsigned)(room < 1 ? 1 : room),
-              lettering_measure(&page->lettering, style), &w);
+    wrap_evenly(shown, (unsigned)(room < 1 ? 1 : room), lettering_measure(&page->lettering, style),
+                &w);
     for (size_t i = 0; i < w.count; i++) {
         while (line + i >= page->line_count)
             (void)add_line(page);
@@ -277,7 +311,7 @@ void page_pair_list(struct page *page, const char *label, const struct strv *ite
     for (size_t i = 0; i < items->count; i++) {
         if (i > 0 || !join)
             (void)add_line(page);
-        add_piece(page, indent, STYLE_LABEL, "•", strlen("•"));
+        add_piece(page, indent, STYLE_LABEL, BULLET, strlen(BULLET));
         add_wrapped(page, STYLE_BODY, indent + BULLET_COLUMNS, items->items[i], true, -1);
     }
 }
@@ -292,21 +326,34 @@ void page_lines(struct page *page, enum style style, int indent, const struct st
 
 /* ---- choices, field, pin ------------------------------------------------------------------------ */
 
+/* A number on its ground, as wide as it needs. */
+static void add_badge(struct page *page, int number)
+{
+    static const char GROUND[] = "      ";
+    char *digits = digits_number(page->lettering.roman ? LANGUAGE_EN : i18n_language(), number);
+    int width = page_columns(page, STYLE_BADGE, digits) + 2;
+    int col = BADGE_END - width;
+
+    if (col < BADGE_COLUMN)
+        col = BADGE_COLUMN;
+    add_piece(page, col, STYLE_BADGE, GROUND,
+              (size_t)width < strlen(GROUND) ? (size_t)width : strlen(GROUND));
+    add_piece(page, col + 1, STYLE_BADGE, digits, strlen(digits));
+    free(digits);
+}
+
 int page_choice(struct page *page, int number, const char *text, const char *note)
 {
     int index = page->choice_count++;
-    int indent = number > 0 ? CHOICE_INDENT : BADGE_COLUMN;
+    int indent = number > 0 ? CHOICE_INDENT : BADGE_COLUMN + BULLET_COLUMNS;
 
     mem_grow(&page->numbers, &page->number_cap, (size_t)page->choice_count, sizeof(*page->numbers));
     page->numbers[index] = number;
     add_line(page)->choice = index;
-    if (number > 0) {
-        char *digits = digits_number(page->lettering.roman ? LANGUAGE_EN : i18n_language(), number);
-
-        add_piece(page, BADGE_COLUMN, STYLE_BADGE, BADGE, strlen(BADGE));
-        add_piece(page, BADGE_COLUMN + 1, STYLE_BADGE, digits, strlen(digits));
-        free(digits);
-    }
+    if (number > 0)
+        add_badge(page, number);
+    else
+        add_piece(page, BADGE_COLUMN, STYLE_LABEL, BULLET, strlen(BULLET));
     add_wrapped(page, STYLE_BODY, indent, text, true, index);
     if (note != NULL && *note != '\0')
         add_wrapped(page, STYLE_FAINT, indent, note, false, index);
@@ -356,41 +403,50 @@ const struct page_field *page_active_field(const struct page *page)
     return NULL;
 }
 
-/* Whether a body line begins a choice that follows another. */
+/* Whether a line begins a choice that follows another. */
 static bool begins_choice(const struct page *page, size_t i)
 {
-    return i > 0 && i < page->pinned && page->lines[i].choice > 0 &&
+    return i > 0 && i != page->pinned && page->lines[i].choice > 0 &&
            page->lines[i - 1].choice >= 0 && page->lines[i - 1].choice != page->lines[i].choice;
+}
+
+static size_t count_gaps(const struct page *page, size_t end)
+{
+    size_t gaps = 0;
+
+    for (size_t i = 0; i < end; i++)
+        gaps += begins_choice(page, i);
+    return gaps;
 }
 
 void page_spread(struct page *page, int rows)
 {
-    size_t gaps = 0;
+    size_t gaps = count_gaps(page, page->line_count);
+    size_t before_pin = count_gaps(page, page->pinned);
+    size_t pinned = page->pinned;
+    size_t from = page->line_count;
     size_t to;
 
-    for (size_t i = 0; i < page->pinned; i++)
-        gaps += begins_choice(page, i);
     if (gaps == 0 || page->line_count + gaps > (size_t)rows)
         return;
     for (size_t i = 0; i < gaps; i++)
         (void)add_line(page);
+    page->pinned = pinned; /* for begins_choice, as it was */
     to = page->line_count;
-    for (size_t i = page->line_count - gaps;
-         i-- > 0;) { /* from the end, so that nothing is moved twice */
-        bool gap = begins_choice(page, i);
+    while (from-- > 0) { /* from the end, so that nothing is moved twice */
+        bool gap = begins_choice(page, from);
 
-        page->lines[--to] = page->lines[i];
-        if (page->focus_lines > 0 && page->focus == i)
+        page->lines[--to] = page->lines[from];
+        if (page->focus_lines > 0 && page->focus == from)
             page->focus = to;
         for (size_t k = 0; k < page->piece_count; k++) {
-            if (page->pieces[k].line == i)
+            if (page->pieces[k].line == from)
                 page->pieces[k].line = to;
         }
         if (gap)
             page->lines[--to] = (struct page_line){.choice = -1, .field_row = -1};
     }
-    if (page->has_pin)
-        page->pinned += gaps;
+    page->pinned = page->has_pin ? pinned + before_pin : page->line_count;
 }
 
 void page_hold(struct page *page)

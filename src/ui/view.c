@@ -235,17 +235,20 @@ enum view_result view_key(struct view *view, const struct page *page, int rows,
 void view_draw_more(struct canvas *canvas, int row, int col, int cols, bool above, bool below)
 {
     const char *text = below ? _("more below") : _("more above");
+    int end = col + cols;
 
     if (above) {
         canvas_char(canvas, row, col, STYLE_LABEL, 0x25B2);
-        canvas_hot(canvas, row, col, 1, 2, (struct key){.code = K_PAGE_UP});
+        canvas_hot(canvas, row, col, 1, below ? 2 : cols, (struct key){.code = K_PAGE_UP});
+        col += 2;
     }
     if (below) {
-        canvas_char(canvas, row, col + 2, STYLE_LABEL, 0x25BC);
-        canvas_hot(canvas, row, col + 2, 1, cols - 2, (struct key){.code = K_PAGE_DOWN});
+        canvas_char(canvas, row, col, STYLE_LABEL, 0x25BC);
+        canvas_hot(canvas, row, col, 1, end - col, (struct key){.code = K_PAGE_DOWN});
+        col += 2;
     }
     if (above || below)
-        (void)canvas_text(canvas, row, col + 4, cols - 4, STYLE_LABEL, text, strlen(text));
+        (void)canvas_text(canvas, row, col, end - col, STYLE_LABEL, text, strlen(text));
 }
 
 /* Where the pinned lines start: at the bottom, or right below a text that does not reach so far. */
