@@ -212,13 +212,18 @@ static const char *const STATEMENTS[SQL_COUNT] = {
         "SELECT e.id, e.at, e.actor, e.action, e.status, e.tier, e.office, e.due, e.outcome, NULL,"
         " e.other_office, NULL, e.next_by, e.rating, NULL, NULL"
         " FROM event e JOIN complaint c ON c.id = e.complaint WHERE c.tracking = ?1 ORDER BY e.id",
-    /* all that came in before ?2 and was not over and done with before ?1 */
+    /* all that came in before ?2 and was not over and done with before ?1, in the offices that it went
+     through; a clock that was set back must not hide one */
     [SQL_HISTORIES] =
         "SELECT " RECORD_COLUMNS ", (SELECT v.name FROM service v WHERE v.charter = c.charter"
         " AND v.section = c.section AND v.serial = c.serial LIMIT 1)"
         " FROM " RECORD_TABLES " JOIN event l ON l.id = s.event"
-        " WHERE c.received < ?2 AND (s.closed = 0 OR l.at >= ?1)"
-        " AND (?3 IS NULL OR ?3 IN (s.office, c.office)) AND " SEES " ORDER BY c.id",
+        " WHERE c.received < ?2 AND (s.closed = 0 OR max(l.at, c.received) >= ?1)"
+        " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM event o WHERE o.complaint = c.id"
+        " AND o.office = ?3)) AND EXISTS (SELECT 1 FROM temp.scope k JOIN event o"
+        " ON o.office = k.office WHERE o.complaint = c.id AND (k.roles & 16"
+        " OR (k.roles & 8 AND s.tier >= 2) OR (k.roles & 4 AND NOT c.against_gro)))"
+        " ORDER BY c.id",
     [SQL_EVENTS_VERIFY] = "SELECT e.id, c.tracking, e.hash IS " EVENT_SEAL(
         "p.hash") ", e.hash"
                   " FROM event e LEFT JOIN event p ON p.id = e.id - 1"
