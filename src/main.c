@@ -13,6 +13,7 @@
 #include "commands/global.h"
 #include "commands/help.h"
 #include "commands/options.h"
+#include "screens/desk.h"
 #include "screens/kiosk.h"
 #include "screens/queue.h"
 
@@ -74,7 +75,7 @@ static const struct face {
     const char *words;
     unsigned roles; /* one of these is needed */
     struct screen *(*first)(struct staff *staff);
-} FACES[] = {{"queue", STAFF_QUEUE, queue_new}};
+} FACES[] = {{"desk", STAFF_DESK, desk_new}, {"queue", STAFF_QUEUE, queue_new}};
 
 static int run_staff(struct run *run, const struct face *face, const char *office,
                      const char *receipt_command)

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 
 struct file_rights file_become_caller(void)
@@ -249,6 +250,34 @@ enum err_code file_write(const char *path, const char *bytes, size_t n, struct e
 
     file_become_privileged(rights);
     free(temporary);
+    return code;
+}
+
+static enum err_code write_new(const char *path, const char *bytes, size_t n, struct err *e)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    enum err_code code;
+
+    if (fd < 0 && errno == EEXIST)
+        return err_set(e, ERR_INPUT, N_("this file is there already"));
+    if (fd < 0)
+        return err_system(e, path);
+    code = write_all(fd, path, bytes, n, e);
+    if (close(fd) != 0 && code == ERR_OK)
+        code = err_system(e, path);
+    if (code != ERR_OK) {
+        (void)unlink(path);
+        return code;
+    }
+    return file_sync_folder(path, e);
+}
+
+enum err_code file_write_new(const char *path, const char *bytes, size_t n, struct err *e)
+{
+    struct file_rights rights = file_become_caller();
+    enum err_code code = write_new(path, bytes, n, e);
+
+    file_become_privileged(rights);
     return code;
 }
 

@@ -35,6 +35,11 @@ enum err_code file_sync_folder(const char *path, struct err *e) ERR_CHECKED;
 /* Writes the file whole or not at all: a temporary beside it, fsync, rename. Mode 0600. */
 enum err_code file_write(const char *path, const char *bytes, size_t n, struct err *e) ERR_CHECKED;
 
+/* Writes a file that must not be there yet, mode 0600, lasting; whole, or it is taken away again.
+ * ERR_INPUT if there is something of that name. */
+enum err_code file_write_new(const char *path, const char *bytes, size_t n,
+                             struct err *e) ERR_CHECKED;
+
 /* Makes the directory and those above it, mode 0700, lasting; not an error if it is there. */
 enum err_code file_make_directory(const char *path, struct err *e) ERR_CHECKED;
 

@@ -15,6 +15,8 @@ static const struct command COMMANDS[] = {
     {"kiosk",
      "[--office OFFICE] [--idle SECONDS] [--receipt-command CMD] [--search] [--allow-exit]",
      N_("the kiosk for visitors; also what starts without a command"), NULL},
+    {"desk", "[--office OFFICE] [--receipt-command CMD]",
+     N_("the help desk: complaints are logged for people"), NULL},
     {"queue", "[--office OFFICE] [--receipt-command CMD]",
      N_("the officers' complaints, to be worked on"), NULL},
     {"charter check", "FILE… [--json]",

@@ -6,13 +6,8 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
-#include "model/explain.h"
-#include "model/words.h"
-#include "screens/contact.h"
 #include "screens/print.h"
-#include "text/digits.h"
-#include "text/when.h"
-#include "ui/qr.h"
+#include "screens/receipt_page.h"
 
 enum { SETTLE_MS = 1500, DO_FINISH = 0, DO_PRINT = 1 };
 
@@ -35,73 +30,6 @@ static void receipt_place(const struct sheet *sheet, struct str *place)
     kiosk_add_place(sheet, _("Receipt"), place);
 }
 
-/* The number large in the interface's script, and below in the other. */
-static void add_number(struct page *page, const char *tracking)
-{
-    char *grouped = tracking_group(tracking);
-    char *bangla = digits_to_bangla(grouped);
-
-    page_text(page, STYLE_LABEL, 0, _("Tracking number"));
-    page_gap(page);
-    contact_add_big(page, grouped);
-    page_gap(page);
-    page_text(page, STYLE_STRONG, 0, i18n_language() == LANGUAGE_BN ? grouped : bangla);
-    free(bangla);
-    free(grouped);
-}
-
-static void add_due(const struct receipt_screen *screen, struct page *page)
-{
-    struct strv lines = {0};
-    struct due due;
-    char *day = when_day(screen->receipt.due);
-
-    calendar_account(&screen->calendar, clock_dhaka(screen->receipt.received).date,
-                     screen->receipt.due, &due);
-    explain_due(&due, &lines);
-    page_pair(page, STYLE_STRONG, _("Decision by"), day);
-    for (size_t i = 0; i < lines.count; i++)
-        page_pair(page, STYLE_FAINT, i == 0 ? _("How it is counted") : "", lines.items[i]);
-    page_gap(page);
-    strv_clear(&lines);
-    due_clear(&due);
-    free(day);
-}
-
-static void add_decider(const struct charter *charter, enum tier tier, struct page *page)
-{
-    const struct grs_tier *t = charter_tier(charter, (int)tier);
-
-    page_pair(page, STYLE_BODY, _("Who decides"),
-              t != NULL && t->who != NULL ? t->who : words_tier(tier));
-    if (t == NULL) {
-        page_pair(page, STYLE_FAINT, _("Contact"), _("not published in this office's charter"));
-    } else {
-        if (t->address != NULL)
-            page_pair(page, STYLE_BODY, _("Address"), t->address);
-        contact_add(page, &t->contact);
-    }
-    page_gap(page);
-}
-
-static void add_code(const struct receipt *receipt, struct page *page)
-{
-    char due[DATE_TEXT_SIZE];
-    char *payload = str_format("GRS %s %s", receipt->tracking, date_format(receipt->due, due));
-    struct strv lines = {0};
-    unsigned columns;
-
-    if (!page->lettering.roman && qr_lines(payload, &lines, &columns)) {
-        page_gap(page);
-        page_text(page, STYLE_FAINT, 0,
-                  _("Take a photo of this screen, or point your camera at this:"));
-        page_gap(page);
-        page_lines(page, STYLE_QR, 0, &lines);
-    }
-    strv_clear(&lines);
-    free(payload);
-}
-
 static void receipt_build(const struct sheet *sheet, struct page *page)
 {
     const struct receipt_screen *screen = as_receipt(sheet);
@@ -109,15 +37,15 @@ static void receipt_build(const struct sheet *sheet, struct page *page)
 
     page_text(page, STYLE_TITLE, 0, _("Your complaint has been filed"));
     page_gap(page);
-    add_number(page, screen->receipt.tracking);
+    receipt_add_number(page, screen->receipt.tracking);
     page_gap(page);
-    add_due(screen, page);
-    add_decider(&kiosk->charter, screen->receipt.tier, page);
+    receipt_add_due(page, &screen->receipt, &screen->calendar);
+    receipt_add_decider(page, &kiosk->charter, screen->receipt.tier);
     page_pair(
         page, STYLE_BODY, _("What to do next"),
         _("Write the number down or take a photo of it. With it you can ask here where your complaint "
           "stands. If there is no decision by that day, you can appeal."));
-    add_code(&screen->receipt, page);
+    receipt_add_code(page, &screen->receipt);
     page_pin(page);
     page_rule(page);
     if (screen->printed == PRINT_FAILED)

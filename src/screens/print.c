@@ -25,11 +25,11 @@ enum { PAPER_COLUMNS = 42, PATIENCE_MS = 10000, STEP_MS = 20 };
 
 /* ---- the text ----------------------------------------------------------------------------------- */
 
-static void add_wrapped(struct str *out, const char *text)
+void print_add_wrapped(struct str *out, unsigned columns, const char *text)
 {
     struct wrap w = {0};
 
-    wrap_text(text, strlen(text), PAPER_COLUMNS, NULL, &w);
+    wrap_text(text, strlen(text), columns, NULL, &w);
     for (size_t i = 0; i < w.count; i++) {
         str_add_bytes(out, text + w.lines[i].start, w.lines[i].end - w.lines[i].start);
         str_add_char(out, '\n');
@@ -37,12 +37,22 @@ static void add_wrapped(struct str *out, const char *text)
     wrap_clear(&w);
 }
 
-static void add_pair(struct str *out, const char *label, const char *value)
+void print_add_pair(struct str *out, unsigned columns, const char *label, const char *value)
 {
     char *line = str_format("%s: %s", label, value);
 
-    add_wrapped(out, line);
-    free(line);
+    print_add_wrapped(out, columns, line);
+    mem_free_secret(line);
+}
+
+static void add_wrapped(struct str *out, const char *text)
+{
+    print_add_wrapped(out, PAPER_COLUMNS, text);
+}
+
+static void add_pair(struct str *out, const char *label, const char *value)
+{
+    print_add_pair(out, PAPER_COLUMNS, label, value);
 }
 
 static void add_counting(struct str *out, const struct receipt *receipt,

@@ -1,4 +1,4 @@
-/* Printing a receipt: its text goes to the standard input of a command that the kiosk was given. */
+/* Printing a receipt or a letter: its text goes to the standard input of a command that the face was given. */
 #ifndef SEBADESK_SCREENS_PRINT_H
 #define SEBADESK_SCREENS_PRINT_H
 
@@ -7,6 +7,10 @@
 #include "model/calendar.h"
 #include "model/charter.h"
 #include "store/store.h"
+
+/* Append a paragraph, or a label and its text, wrapped to a width; a newline after each line. */
+void print_add_wrapped(struct str *out, unsigned columns, const char *text);
+void print_add_pair(struct str *out, unsigned columns, const char *label, const char *value);
 
 /* The receipt as plain text, 42 columns wide, in the language of the interface. The caller frees. */
 char *print_receipt_text(const struct receipt *receipt, const struct charter *charter,

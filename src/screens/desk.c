@@ -1,0 +1,513 @@
+/* The desk's first screen: what came in today, the clerk's drafts on top; and with / what is looked for. */
+#include "screens/desk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "model/words.h"
+#include "screens/entry.h"
+#include "text/clean.h"
+#include "text/digits.h"
+#include "text/when.h"
+#include "ui/grid.h"
+
+enum { PAGE_ROWS = 100, QUERY_LIMIT = 80, REFRESH_MS = 15000, TIGHT_ROWS = 16 };
+
+struct desk_list {
+    struct sheet sheet;
+    struct grid_view view;
+    struct draft_list drafts; /* none while one searches */
+    struct list_rows rows;
+    bool searching;
+    bool failed; /* the list could not be read */
+    struct editor query;
+    struct entry entry;
+    int64_t refresh; /* when to read the list anew, in clock_ticks */
+};
+
+static struct desk_list *as_list(struct sheet *sheet)
+{
+    return (struct desk_list *)sheet;
+}
+
+/* ---- reading ------------------------------------------------------------------------------------- */
+
+static char *typed_query(const struct desk_list *list)
+{
+    struct str text = {0};
+    char *query;
+
+    str_add(&text, str_text(&list->query.text));
+    str_insert(&text, list->query.cursor, composer_text(&list->entry.composer),
+               strlen(composer_text(&list->entry.composer)));
+    query = clean_string(str_text(&text), CLEAN_LINE);
+    str_wipe(&text);
+    return query;
+}
+
+/* The rows behind the last one, or the first page. */
+static enum err_code read_rows(struct desk_list *list, bool more, struct err *e)
+{
+    struct staff *staff = staff_of(&list->sheet);
+    struct list_rows rows = {0};
+    const struct list_key *after =
+        more && list->rows.count > 0 ? &list->rows.items[list->rows.count - 1].key : NULL;
+    char *words = list->searching ? typed_query(list) : NULL;
+    struct list_query query = {.list = list->searching ? LIST_FOUND : LIST_TODAY,
+                               .office = staff->options.office,
+                               .words = words,
+                               .now = clock_now()};
+    enum err_code code = store_page(staff->store, &query, after, false, PAGE_ROWS, &rows, e);
+
+    mem_free_secret(words);
+    if (code != ERR_OK)
+        return code;
+    if (after == NULL)
+        list_rows_wipe(&list->rows);
+    mem_grow(&list->rows.items, &list->rows.cap, list->rows.count + rows.count,
+             sizeof(*rows.items));
+    memcpy(list->rows.items + list->rows.count, rows.items, rows.count * sizeof(*rows.items));
+    list->rows.count += rows.count;
+    list->rows.more = rows.more;
+    free(rows.items);
+    return ERR_OK;
+}
+
+static void read_all(struct desk_list *list)
+{
+    struct err e = {0};
+    enum err_code code;
+
+    draft_list_wipe(&list->drafts);
+    code =
+        list->searching ? ERR_OK : store_drafts(staff_of(&list->sheet)->store, &list->drafts, &e);
+    if (code == ERR_OK)
+        code = read_rows(list, false, &e);
+    list->failed = code != ERR_OK;
+    if (list->failed)
+        log_failure("desk list", &e);
+    list->refresh = clock_ticks() + REFRESH_MS;
+}
+
+/* What the row is, as far as it can be told after the list was read anew. */
+static void read_again(struct desk_list *list)
+{
+    char tracking[TRACKING_SIZE] = "";
+    size_t row = (size_t)list->view.chosen;
+
+    if (row >= list->drafts.count && row - list->drafts.count < list->rows.count)
+        memcpy(tracking, list->rows.items[row - list->drafts.count].tracking, TRACKING_SIZE);
+    read_all(list);
+    for (size_t i = 0; *tracking != '\0' && i < list->rows.count; i++) {
+        if (strcmp(list->rows.items[i].tracking, tracking) == 0)
+            list->view.chosen = (int)(list->drafts.count + i);
+    }
+}
+
+/* ---- drawing ------------------------------------------------------------------------------------- */
+
+enum column { COLUMN_TRACKING, COLUMN_WHEN, COLUMN_NAME, COLUMN_SUBJECT, COLUMN_STATUS };
+
+static char *when_short(int64_t at)
+{
+    return date_compare(clock_dhaka(at).date, clock_today()) == 0 ? when_time(at)
+                                                                  : when_date(clock_dhaka(at).date);
+}
+
+static void add_taking(struct str *text, char *piece)
+{
+    str_add(text, piece);
+    mem_free_secret(piece);
+}
+
+static void draft_cell(const struct draft *draft, int column, struct str *text, enum style *style)
+{
+    switch ((enum column)column) {
+    case COLUMN_TRACKING:
+        *style = STYLE_STRONG;
+        str_add(text, _("draft"));
+        break;
+    case COLUMN_WHEN:
+        add_taking(text, when_short(draft->updated));
+        break;
+    case COLUMN_NAME:
+        str_add(text, draft->name == NULL ? "" : draft->name);
+        break;
+    case COLUMN_SUBJECT:
+        str_add(text, draft->subject != NULL                  ? draft->subject
+                      : strcmp(draft->form, "complaint") == 0 ? ""
+                                                              : _("step on a complaint"));
+        break;
+    case COLUMN_STATUS:
+        *style = STYLE_STRONG;
+        str_add(text, _("not filed yet"));
+        break;
+    }
+}
+
+static void row_cell(const struct list_row *row, int column, struct str *text)
+{
+    switch ((enum column)column) {
+    case COLUMN_TRACKING:
+        add_taking(text, digits_local(i18n_language(), row->tracking));
+        break;
+    case COLUMN_WHEN:
+        add_taking(text, when_short(row->received));
+        break;
+    case COLUMN_NAME:
+        str_add(text, row->anonymous ? _("anonymous") : row->name == NULL ? "" : row->name);
+        break;
+    case COLUMN_SUBJECT:
+        str_add(text, row->subject == NULL ? "" : row->subject);
+        break;
+    case COLUMN_STATUS:
+        str_add(text, words_status(row->status));
+        break;
+    }
+}
+
+static void cell(const void *context, int row, int column, struct str *text, enum style *style)
+{
+    const struct desk_list *list = context;
+    size_t i = (size_t)row;
+
+    if (i < list->drafts.count)
+        draft_cell(&list->drafts.items[i], column, text, style);
+    else
+        row_cell(&list->rows.items[i - list->drafts.count], column, text);
+}
+
+/* A draft is marked: it waits for somebody. */
+static uint32_t mark(const void *context, int row)
+{
+    return (size_t)row < ((const struct desk_list *)context)->drafts.count ? 0x2026 : 0;
+}
+
+static const char *empty_words(const struct desk_list *list)
+{
+    if (list->failed)
+        return _("The list could not be read. Please try again.");
+    if (list->searching)
+        return list->query.text.len == 0 && *composer_text(&list->entry.composer) == '\0'
+                   ? _("Type a name, a mobile number, a tracking number or words of the complaint.")
+                   : _("Nothing was found.");
+    return _("Nothing has come in today. Press n for a new complaint.");
+}
+
+static struct grid grid_of(const struct desk_list *list, struct grid_column columns[5])
+{
+    columns[COLUMN_TRACKING] = (struct grid_column){.title = _("Number"), .wish = 10, .least = 10};
+    columns[COLUMN_WHEN] = (struct grid_column){
+        .title = list->searching ? _("Received") : _("Time"), .wish = 14, .least = 8, .rank = 3};
+    columns[COLUMN_NAME] =
+        (struct grid_column){.title = _("Name"), .wish = 16, .least = 8, .rank = 1};
+    columns[COLUMN_SUBJECT] =
+        (struct grid_column){.title = _("Subject"), .wish = 20, .least = 8, .grows = true};
+    columns[COLUMN_STATUS] =
+        (struct grid_column){.title = _("Status"), .wish = 14, .least = 8, .rank = 2};
+    return (struct grid){.columns = columns,
+                         .column_count = 5,
+                         .row_count = (int)(list->drafts.count + list->rows.count),
+                         .after = list->rows.more,
+                         .cell = cell,
+                         .mark = mark,
+                         .context = list,
+                         .empty = empty_words(list)};
+}
+
+/* What stands above the list: the field of the search. */
+static void build_head(const struct desk_list *list, const struct canvas *canvas,
+                       const struct frame_body *body, struct page *page)
+{
+    page_init(page, canvas, body->cols);
+    if (!list->searching)
+        return;
+    entry_add(&list->entry, page, 1, _("name, mobile number, tracking number, words"));
+    if (page->rows >= TIGHT_ROWS)
+        page_gap(page);
+}
+
+/* The part of the body that the list gets. */
+static struct frame_body list_body(const struct page *head, struct frame_body body)
+{
+    int rows = (int)page_next_line(head);
+
+    body.row += rows;
+    body.rows = body.rows > rows + 2 ? body.rows - rows : 2;
+    return body;
+}
+
+static void list_draw(const struct sheet *sheet, struct canvas *canvas,
+                      const struct frame_body *body)
+{
+    const struct desk_list *list = (const struct desk_list *)sheet;
+    struct grid_column columns[5];
+    struct grid grid = grid_of(list, columns);
+    struct frame_body rest;
+    struct page head;
+
+    build_head(list, canvas, body, &head);
+    rest = list_body(&head, *body);
+    page_draw_lines(&head, 0, page_next_line(&head), canvas, body->row, body->col, -1);
+    grid_draw(&list->view, &grid, canvas, rest.row, rest.col, rest.rows, rest.cols);
+    page_clear(&head);
+}
+
+static void list_place(const struct sheet *sheet, struct str *place)
+{
+    staff_add_place(sheet, ((const struct desk_list *)sheet)->searching ? _("Search") : _("Today"),
+                    place);
+}
+
+/* ---- opening ------------------------------------------------------------------------------------- */
+
+static void push(struct ui *ui, struct screen *screen)
+{
+    if (screen != NULL)
+        ui_push(ui, screen);
+}
+
+static enum screen_result new_complaint(struct desk_list *list, struct ui *ui)
+{
+    struct staff *staff = staff_of(&list->sheet);
+    const char *office = desk_only_office(staff);
+
+    push(ui, office != NULL ? desk_form_new(staff, ui, office, NULL) : desk_offices_new(staff));
+    return SCREEN_HANDLED;
+}
+
+/* The draft of a step says in its form's name which step it is, and on which complaint. */
+static struct screen *open_draft(struct staff *staff, struct ui *ui, const struct draft *draft)
+{
+    struct draft_fields fields = {0};
+    struct screen *screen = NULL;
+    enum action action;
+
+    if (strcmp(draft->form, "complaint") == 0)
+        return desk_form_new(staff, ui, NULL, draft->key);
+    if (action_parse(draft->form, &action) &&
+        store_draft_get(staff->store, draft->key, &fields, NULL) == ERR_OK)
+        screen =
+            desk_step_new(staff, ui, draft_fields_get(&fields, "tracking"), action, draft->key);
+    draft_fields_wipe(&fields);
+    return screen;
+}
+
+static enum screen_result open_chosen(struct desk_list *list, struct ui *ui)
+{
+    struct staff *staff = staff_of(&list->sheet);
+    size_t i = (size_t)list->view.chosen;
+
+    if (i < list->drafts.count)
+        push(ui, open_draft(staff, ui, &list->drafts.items[i]));
+    else if (i - list->drafts.count < list->rows.count)
+        push(ui, desk_case_new(staff, ui, list->rows.items[i - list->drafts.count].tracking));
+    return SCREEN_HANDLED;
+}
+
+static enum screen_result drop_chosen(struct desk_list *list, struct ui *ui)
+{
+    size_t i = (size_t)list->view.chosen;
+
+    if (i < list->drafts.count)
+        ui_push(ui, desk_drop_new(staff_of(&list->sheet), &list->drafts.items[i]));
+    return SCREEN_HANDLED;
+}
+
+/* ---- searching ----------------------------------------------------------------------------------- */
+
+static enum screen_result search(struct desk_list *list, bool on)
+{
+    list->searching = on;
+    list->view = (struct grid_view){0};
+    editor_wipe(&list->query);
+    entry_open(&list->entry, on ? &list->query : NULL, ENTRY_WORDS);
+    read_all(list);
+    return SCREEN_HANDLED;
+}
+
+static bool is_for_list(const struct desk_list *list, const struct key *key)
+{
+    if (list->searching && list->entry.board_open)
+        return false;
+    return key->code == K_UP || key->code == K_DOWN || key->code == K_PAGE_UP ||
+           key->code == K_PAGE_DOWN || key->code == K_ENTER || key->code == K_CHOICE ||
+           (!list->searching && (key->code == K_HOME || key->code == K_END));
+}
+
+static enum screen_result search_key(struct desk_list *list, struct ui *ui, const struct key *key)
+{
+    struct frame_body body = frame_body_wide(ui_canvas(ui));
+    struct page head;
+    enum entry_result result;
+
+    build_head(list, ui_canvas(ui), &body, &head);
+    result = entry_key(&list->entry, ui, &head, key);
+    page_clear(&head);
+    if (result == ENTRY_IGNORED)
+        return key->code == K_ESC ? search(list, false) : SCREEN_IGNORED;
+    if (result == ENTRY_DONE)
+        list->entry.board_open = false;
+    list->view = (struct grid_view){0};
+    read_all(list);
+    return SCREEN_HANDLED;
+}
+
+/* ---- keys ---------------------------------------------------------------------------------------- */
+
+static enum screen_result go_through(struct desk_list *list, struct ui *ui, const struct key *key)
+{
+    struct frame_body body = frame_body_wide(ui_canvas(ui));
+    struct grid_column columns[5];
+    struct grid grid = grid_of(list, columns);
+    struct err e = {0};
+    struct page head;
+    enum grid_result result;
+
+    build_head(list, ui_canvas(ui), &body, &head);
+    result = grid_key(&list->view, &grid, list_body(&head, body).rows, key);
+    page_clear(&head);
+    if (result == GRID_CHOSE)
+        return open_chosen(list, ui);
+    if (result == GRID_AFTER) {
+        if (read_rows(list, true, &e) != ERR_OK)
+            staff_show_error(staff_of(&list->sheet), ui, &e);
+        else
+            list->view.chosen++;
+    }
+    return result == GRID_IGNORED ? SCREEN_IGNORED : SCREEN_HANDLED;
+}
+
+static enum screen_result letter_key(struct desk_list *list, struct ui *ui, const struct key *key)
+{
+    if (key->burst)
+        return SCREEN_IGNORED;
+    switch (key->ch) {
+    case 'n':
+    case 'N':
+    case 0x09A8: /* ন */
+        return new_complaint(list, ui);
+    case '/':
+        return search(list, true);
+    default:
+        return SCREEN_IGNORED;
+    }
+}
+
+static enum screen_result list_key(struct sheet *sheet, struct ui *ui, const struct key *key)
+{
+    struct desk_list *list = as_list(sheet);
+
+    if (is_for_list(list, key))
+        return go_through(list, ui, key);
+    if (list->searching)
+        return search_key(list, ui, key);
+    switch (key->code) {
+    case K_TEXT:
+        return letter_key(list, ui, key);
+    case K_DELETE:
+        return drop_chosen(list, ui);
+    case K_ESC:
+        ui_push(ui, staff_leave_new(staff_of(sheet)));
+        return SCREEN_HANDLED;
+    default:
+        return SCREEN_IGNORED;
+    }
+}
+
+/* Somebody else files too, at the kiosk or at another desk. */
+static enum screen_result list_tick(struct screen *screen, struct ui *ui, int64_t now)
+{
+    struct desk_list *list = (struct desk_list *)screen;
+
+    (void)ui;
+    if (now >= list->refresh && !list->searching)
+        read_again(list);
+    return SCREEN_HANDLED;
+}
+
+static int64_t list_deadline(const struct screen *screen)
+{
+    const struct desk_list *list = (const struct desk_list *)screen;
+
+    return list->searching ? 0 : list->refresh;
+}
+
+static void list_back(struct screen *screen, struct ui *ui)
+{
+    (void)ui;
+    read_again((struct desk_list *)screen);
+}
+
+static size_t list_hints(const struct sheet *sheet, struct hint *hints)
+{
+    const struct desk_list *list = (const struct desk_list *)sheet;
+    size_t n = 0;
+
+    if (list->searching) {
+        hints[n++] = sheet_hint(K_ENTER, "Enter", _("Open"));
+        hints[n++] = sheet_hint(K_ESC, "Esc", _("Today"));
+        return n + entry_hints(&list->entry, hints + n);
+    }
+    hints[n++] = (struct hint){{.code = K_TEXT, .ch = 'n'}, "n", _("New complaint")};
+    hints[n++] = sheet_hint(K_ENTER, "Enter", _("Open"));
+    hints[n++] = (struct hint){{.code = K_TEXT, .ch = '/'}, "/", _("Search")};
+    if ((size_t)list->view.chosen < list->drafts.count)
+        hints[n++] = sheet_hint(K_DELETE, "Del", _("Throw away"));
+    hints[n++] = sheet_hint(K_ESC, "Esc", _("Leave"));
+    return n;
+}
+
+static const char *list_help(const struct sheet *sheet)
+{
+    (void)sheet;
+    return _("Here is what came in today, the latest first, whoever took it. On top stand your "
+             "drafts: complaints that you have begun and not filed.\n"
+             "Search by mobile number, name or tracking number, or by words of the complaint; "
+             "the spelling need not be exact. Complaints of all days are searched.");
+}
+
+static void list_help_keys(const struct sheet *sheet, struct page *page)
+{
+    (void)sheet;
+    page_pair(page, STYLE_BODY, "n", _("a new complaint"));
+    page_pair(page, STYLE_BODY, "Enter", _("open the complaint, or go on with the draft"));
+    page_pair(page, STYLE_BODY, "/", _("search"));
+    page_pair(page, STYLE_BODY, "Del", _("throw a draft away"));
+}
+
+static void list_wipe(struct sheet *sheet)
+{
+    struct desk_list *list = as_list(sheet);
+
+    entry_wipe(&list->entry);
+    editor_wipe(&list->query);
+    draft_list_wipe(&list->drafts);
+    list_rows_wipe(&list->rows);
+}
+
+static const struct sheet_class LIST = {
+    .screen = {SHEET_SCREEN("desk"), .tick = list_tick, .deadline = list_deadline,
+               .back = list_back},
+    .place = list_place,
+    .draw_wide = list_draw,
+    .key = list_key,
+    .hints = list_hints,
+    .help = list_help,
+    .help_keys = list_help_keys,
+    .wipe = list_wipe,
+};
+
+struct screen *desk_new(struct staff *staff)
+{
+    struct desk_list *list = sheet_new(sizeof(*list), &LIST, &staff->face);
+
+    editor_init(&list->query, QUERY_LIMIT, false);
+    entry_init(&list->entry, staff->suggest);
+    read_all(list);
+    return &list->sheet.screen;
+}
