@@ -66,6 +66,8 @@ static int run_kiosk(struct run *run, const struct kiosk_options *options, const
     if (code == ERR_OK)
         code = play(run->context.store, terminal, options, office, &e);
     terminal_close(terminal);
+    if (terminal != NULL && run->context.store == NULL)
+        return command_report_store(&run->context, &e);
     return code == ERR_OK ? 0 : command_report(office, &e);
 }
 
@@ -82,11 +84,12 @@ static int run_staff(struct run *run, const struct face *face, const char *offic
 {
     const struct staff_options options = {office, receipt_command};
     struct err e = {0};
-    enum err_code code = command_open_store(&run->context, &e);
+    int result = 0;
+    enum err_code code;
 
-    if (code == ERR_OK)
-        code =
-            staff_enter(run->context.store, run->terminal, &options, face->roles, face->first, &e);
+    if (command_store(&run->context, &result) == NULL)
+        return result;
+    code = staff_enter(run->context.store, run->terminal, &options, face->roles, face->first, &e);
     return code == ERR_OK ? 0 : command_report(office, &e);
 }
 

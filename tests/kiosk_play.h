@@ -23,6 +23,7 @@ struct kiosk_play {
     unsigned rows;
     unsigned cols;
     bool keep_store; /* go on with the store of the kiosk before */
+    bool ends;       /* it will end at once: not waited for */
 };
 
 /* cmocka's set-up and tear-down of a group: a folder with a store that the tests copy. */

@@ -1,6 +1,6 @@
 /* Linked into tests/sebadesk_pretend, which is the whole program but for what changes by itself: its
  * time stands still, and its random numbers are the same in every run. SIGUSR1 with a value lets so
- * many milliseconds pass, for both clocks. The linker's --wrap leads the calls here. */
+ * many milliseconds pass, for both clocks. A busy store is waited for 0.1 s. The linker's --wrap leads the calls here. */
 #include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -8,12 +8,15 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "store/store.h"
 
-enum { START = 1000000, SECOND = 1000 };
+enum { START = 1000000, SECOND = 1000, PATIENCE_MS = 100 };
 
 int64_t __real_clock_now(void);
 int64_t __wrap_clock_now(void);
 int64_t __wrap_clock_ticks(void);
+void __real_store_set_patience(struct store *store, int ms);
+void __wrap_store_set_patience(struct store *store, int ms);
 
 static volatile int64_t passed; /* milliseconds */
 static uint32_t drawn = 1;
@@ -43,6 +46,12 @@ int64_t __wrap_clock_now(void)
 int64_t __wrap_clock_ticks(void)
 {
     return START + passed;
+}
+
+/* A store that is busy is soon given up. */
+void __wrap_store_set_patience(struct store *store, int ms)
+{
+    __real_store_set_patience(store, ms > PATIENCE_MS ? PATIENCE_MS : ms);
 }
 
 void random_bytes(void *out, size_t n)

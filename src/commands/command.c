@@ -132,6 +132,12 @@ enum err_code command_fill_store(struct store *store, struct err *e)
     return code == ERR_OK ? fill_calendar(store, e) : code;
 }
 
+static char *store_path(const struct command_context *context)
+{
+    return context->store_path != NULL ? mem_copy_string(context->store_path)
+                                       : store_default_path();
+}
+
 enum err_code command_open_store(struct command_context *context, struct err *e)
 {
     char *path;
@@ -141,24 +147,28 @@ enum err_code command_open_store(struct command_context *context, struct err *e)
         return ERR_OK;
     if (context->store_path != NULL)
         env_drop_privilege();
-    path =
-        context->store_path != NULL ? mem_copy_string(context->store_path) : store_default_path();
+    path = store_path(context);
     code = store_open(path, command_fill_store, &context->store, e);
     free(path);
     return code;
 }
 
+int command_report_store(const struct command_context *context, const struct err *e)
+{
+    char *path = store_path(context);
+    int result = command_report(path, e);
+
+    free(path);
+    return result;
+}
+
 struct store *command_store(struct command_context *context, int *code)
 {
     struct err e = {0};
-    char *path;
 
     if (command_open_store(context, &e) == ERR_OK)
         return context->store;
-    path =
-        context->store_path != NULL ? mem_copy_string(context->store_path) : store_default_path();
-    *code = command_report(path, &e);
-    free(path);
+    *code = command_report_store(context, &e);
     return NULL;
 }
 

@@ -52,6 +52,9 @@ char *command_shown(const char *text);
  * the language of the interface. Returns the exit code. */
 int command_report(const char *subject, const struct err *e);
 
+/* The same about the store, which could not be opened. */
+int command_report_store(const struct command_context *context, const struct err *e);
+
 /* Says how the command is used, on standard error, after a complaint about `argument` (may be NULL).
  * Returns 2. */
 int command_misused(const char *words, const char *argument);

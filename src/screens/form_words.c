@@ -23,7 +23,7 @@ static const struct {
         {N_("Did you get a number when you applied?"),
          N_("The number on the receipt of your application, if there is one."), NULL,
          N_("Application number")},
-    [STEP_KIND] = {N_("Who are you in this matter?"), NULL, NULL, N_("Kind of complaint")},
+    [STEP_KIND] = {N_("What kind of complaint is it?"), NULL, NULL, N_("Kind of complaint")},
     [STEP_AGAINST_GRO] = {N_("Is the complaint about the GRS officer himself?"), NULL, NULL,
                           N_("About the GRS officer")},
     [STEP_SUBJECT] = {N_("What is it about, in a few words?"), NULL,
@@ -47,7 +47,7 @@ static const struct {
                               N_("Village or road, union or ward, post office, upazila, district."),
                               NULL, N_("Present address")},
     [STEP_SAME_ADDRESS] = {N_("Is your permanent address the same?"), NULL, NULL,
-                           N_("Permanent address")},
+                           N_("Permanent address the same?")},
     [STEP_PERMANENT_ADDRESS] =
         {N_("What is your permanent address?"),
          N_("Village or road, union or ward, post office, upazila, district."), NULL,

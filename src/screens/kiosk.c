@@ -11,6 +11,9 @@
 #include "typing/lexicon.h"
 #include "typing/suggest.h"
 
+/* Nobody waits before a screen that stands still as long as a batch command would. */
+enum { PATIENCE_MS = 4000 };
+
 struct kiosk *kiosk_of(const struct sheet *sheet)
 {
     return sheet->face->context;
@@ -37,6 +40,7 @@ enum err_code kiosk_init(struct kiosk *kiosk, struct store *store,
     kiosk->options = *options;
     kiosk->face = (struct sheet_face){.context = kiosk, .find = find};
     kiosk->terminal = terminal_name();
+    store_set_patience(store, PATIENCE_MS);
     kiosk->lexicon = lexicon_new(LEXICON_DICTIONARY);
     kiosk->suggest = suggest_new(kiosk->lexicon);
     return store_offices(store, &kiosk->offices, e);

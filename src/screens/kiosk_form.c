@@ -475,7 +475,7 @@ static void form_screen_wipe(struct sheet *sheet)
 }
 
 static const struct sheet_class FORM = {
-    .screen = {SHEET_SCREEN("form")},
+    .screen = {SHEET_LIST_SCREEN("form")},
     .keys = SHEET_BACK | SHEET_AGAIN,
     .place = form_place,
     .build = form_build,

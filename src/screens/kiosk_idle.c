@@ -45,6 +45,13 @@ static enum screen_result idle_key(struct sheet *sheet, struct ui *ui, const str
     return key->code == K_F4 ? SCREEN_HOME : SCREEN_POP;
 }
 
+static size_t idle_hints(const struct sheet *sheet, struct hint *hints)
+{
+    (void)sheet;
+    hints[0] = sheet_hint(K_ENTER, "Enter", _("Go on"));
+    return 1;
+}
+
 static enum screen_result idle_tick(struct screen *screen, struct ui *ui, int64_t now)
 {
     struct idle *idle = (struct idle *)screen;
@@ -66,10 +73,11 @@ static int64_t idle_deadline(const struct screen *screen)
 
 static const struct sheet_class IDLE = {
     .screen = {SHEET_SCREEN("idle"), .tick = idle_tick, .deadline = idle_deadline},
-    .keys = SHEET_AGAIN,
+    .keys = SHEET_AGAIN | SHEET_ALONE,
     .place = idle_place,
     .build = idle_build,
     .key = idle_key,
+    .hints = idle_hints,
 };
 
 struct screen *kiosk_idle_new(struct kiosk *kiosk)

@@ -100,7 +100,7 @@ static size_t officers_hints(const struct sheet *sheet, struct hint *hints)
 }
 
 static const struct sheet_class OFFICERS = {
-    .screen = {SHEET_SCREEN("officers")},
+    .screen = {SHEET_LIST_SCREEN("officers")},
     .keys = SHEET_BACK | SHEET_FIND | SHEET_AGAIN,
     .place = officers_place,
     .build = officers_build,

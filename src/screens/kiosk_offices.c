@@ -82,7 +82,7 @@ static void offices_back(struct screen *screen, struct ui *ui)
 }
 
 static const struct sheet_class OFFICES = {
-    .screen = {SHEET_SCREEN("offices"), .back = offices_back},
+    .screen = {SHEET_LIST_SCREEN("offices"), .back = offices_back},
     .keys = SHEET_FIND,
     .place = offices_place,
     .build = offices_build,

@@ -117,6 +117,16 @@ static size_t receipt_hints(const struct sheet *sheet, struct hint *hints)
     return n;
 }
 
+static const char *receipt_help(const struct sheet *sheet)
+{
+    (void)sheet;
+    return _(
+        "Write the tracking number down or take a photo of it before you finish: afterwards it "
+        "cannot be shown again. With it you can ask here where your complaint stands.\n"
+        "With the arrow keys you see by when a decision comes, how that was counted, and who "
+        "decides.");
+}
+
 static void receipt_wipe(struct sheet *sheet)
 {
     struct receipt_screen *screen = (struct receipt_screen *)sheet;
@@ -133,6 +143,7 @@ static const struct sheet_class RECEIPT = {
     .choose = receipt_choose,
     .key = receipt_key,
     .hints = receipt_hints,
+    .help = receipt_help,
     .wipe = receipt_wipe,
 };
 

@@ -30,6 +30,16 @@ static void search_place(const struct sheet *sheet, struct str *place)
     kiosk_add_place(sheet, _("Search"), place);
 }
 
+static void add_nothing(const struct search *search, struct page *page)
+{
+    page_text(page, STYLE_STRONG, 0, _("Nothing was found."));
+    page_text(page, STYLE_BODY, 0,
+              search->everywhere
+                  ? _("Try another word, or only the beginning of this one.")
+                  : _("Try another word, or only the beginning of this one. Tab searches in all "
+                      "offices."));
+}
+
 static void add_count(const struct search *search, struct page *page)
 {
     char *number = digits_number(i18n_language(), (int64_t)search->hits.count);
@@ -90,6 +100,8 @@ static void search_build(const struct sheet *sheet, struct page *page)
         page_gap(page);
     if (search->failed)
         page_bullet(page, STYLE_WARNING, 0, "!", _("The search did not work. Please try again."));
+    else if (search->hits.count == 0)
+        add_nothing(search, page);
     else
         add_count(search, page);
     if (page_is_roomy(page))

@@ -66,7 +66,7 @@ static const char *services_help(const struct sheet *sheet)
 }
 
 static const struct sheet_class SERVICES = {
-    .screen = {SHEET_SCREEN("services")},
+    .screen = {SHEET_LIST_SCREEN("services")},
     .keys = SHEET_BACK | SHEET_FIND | SHEET_AGAIN,
     .place = services_place,
     .build = services_build,

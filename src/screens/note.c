@@ -40,6 +40,11 @@ static void build_help(const struct sheet *of, struct page *page)
     page_gap(page);
     if (of->class->help != NULL)
         sheet_add_paragraphs(page, STYLE_BODY, of->class->help(of));
+    else
+        sheet_add_paragraphs(
+            page, STYLE_BODY,
+            _("This page is for reading. Where it says that there is more, the arrow "
+              "keys show it."));
     page_text(page, STYLE_TITLE, 0, _("The keys"));
     page_gap(page);
     add_keys(of, page);

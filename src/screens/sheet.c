@@ -9,7 +9,7 @@
 #include "screens/note.h"
 #include "text/when.h"
 
-enum { MAX_HINTS = SHEET_OWN_HINTS + 5 };
+enum { MAX_HINTS = SHEET_OWN_HINTS + 5, NUMBER_MS = 1500 };
 
 static const struct sheet *as_sheet(const struct screen *screen)
 {
@@ -82,6 +82,8 @@ static size_t all_hints(const struct sheet *sheet, struct hint hints[MAX_HINTS])
         hints[n++] = sheet_hint(K_ESC, "Esc", _("Back"));
     if (keys & SHEET_AGAIN)
         hints[n++] = sheet_hint(K_F4, "F4", _("Start again"));
+    if (keys & SHEET_ALONE)
+        return n;
     hints[n++] = sheet_hint(K_F1, "F1", _("Help"));
     hints[n++] = sheet_hint(K_F2, "F2", i18n_language() == LANGUAGE_BN ? "English" : "বাংলা");
     if (keys & SHEET_FIND)
@@ -154,6 +156,13 @@ static enum screen_result common_key(const struct sheet *sheet, struct ui *ui,
     }
 }
 
+static enum screen_result choose(struct sheet *sheet, struct ui *ui)
+{
+    if (sheet->class->choose == NULL)
+        return SCREEN_HANDLED;
+    return sheet->class->choose(sheet, ui, sheet->view.chosen);
+}
+
 static enum screen_result view_result_of(struct sheet *sheet, struct ui *ui, const struct key *key)
 {
     struct page page;
@@ -165,8 +174,10 @@ static enum screen_result view_result_of(struct sheet *sheet, struct ui *ui, con
     body = sheet_build(sheet, ui_canvas(ui), &page);
     result = view_key(&sheet->view, &page, body.rows, key);
     page_clear(&page);
-    if (result == VIEW_CHOSE && sheet->class->choose != NULL)
-        return sheet->class->choose(sheet, ui, sheet->view.chosen);
+    if (sheet->view.typed > 0)
+        sheet->typed_until = clock_ticks() + NUMBER_MS;
+    if (result == VIEW_CHOSE)
+        return choose(sheet, ui);
     return result == VIEW_IGNORED ? SCREEN_IGNORED : SCREEN_HANDLED;
 }
 
@@ -175,9 +186,30 @@ enum screen_result sheet_key(struct screen *screen, struct ui *ui, const struct 
     struct sheet *sheet = (struct sheet *)screen;
     enum screen_result result = SCREEN_IGNORED;
 
+    sheet->typed_until = 0;
     if (sheet->class->key != NULL)
         result = sheet->class->key(sheet, ui, key);
     if (result == SCREEN_IGNORED)
         result = common_key(sheet, ui, key);
-    return result == SCREEN_IGNORED ? view_result_of(sheet, ui, key) : result;
+    if (result == SCREEN_IGNORED)
+        return view_result_of(sheet, ui, key);
+    sheet->view.typed = 0;
+    return result;
+}
+
+/* Where 1 could become 12, it is taken for 1 when nothing follows. */
+enum screen_result sheet_tick(struct screen *screen, struct ui *ui, int64_t now)
+{
+    struct sheet *sheet = (struct sheet *)screen;
+
+    if (sheet->typed_until == 0 || now < sheet->typed_until)
+        return SCREEN_IGNORED;
+    sheet->typed_until = 0;
+    sheet->view.typed = 0;
+    return choose(sheet, ui);
+}
+
+int64_t sheet_deadline(const struct screen *screen)
+{
+    return as_sheet(screen)->typed_until;
 }

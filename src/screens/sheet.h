@@ -12,10 +12,11 @@
 struct sheet;
 
 enum sheet_keys {
-    SHEET_BACK = 1,  /* Esc goes back */
-    SHEET_FIND = 2,  /* / searches */
-    SHEET_AGAIN = 4, /* F4 starts again */
-    SHEET_TYPING = 8 /* letters and digits belong to a field */
+    SHEET_BACK = 1,   /* Esc goes back */
+    SHEET_FIND = 2,   /* / searches */
+    SHEET_AGAIN = 4,  /* F4 starts again */
+    SHEET_TYPING = 8, /* letters and digits belong to a field */
+    SHEET_ALONE = 32  /* neither help nor the other language: any key leads away */
 };
 
 enum { SHEET_OWN_HINTS = 8 };
@@ -64,13 +65,21 @@ struct sheet {
     const struct sheet_face *face;
     unsigned keys; /* the class's, unless this sheet is without one of them */
     struct view view;
+    int64_t
+        typed_until; /* ticks; then a number that may go on is taken as it is; 0: none is typed */
 };
 
 #define SHEET_SCREEN(its_name)                                                                     \
     .name = (its_name), .draw = sheet_draw, .key = sheet_key, .free = sheet_free
 
+/* One that may have more than nine numbered choices: 1 is taken for 1 when no digit follows. */
+#define SHEET_LIST_SCREEN(its_name)                                                                \
+    SHEET_SCREEN(its_name), .tick = sheet_tick, .deadline = sheet_deadline
+
 void sheet_draw(const struct screen *screen, struct canvas *canvas);
 enum screen_result sheet_key(struct screen *screen, struct ui *ui, const struct key *key);
+enum screen_result sheet_tick(struct screen *screen, struct ui *ui, int64_t now);
+int64_t sheet_deadline(const struct screen *screen);
 void sheet_free(struct screen *screen);
 
 /* A zeroed struct of `size` bytes that begins with a sheet of that class. */
