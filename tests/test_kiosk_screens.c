@@ -176,6 +176,47 @@ static void what_one_is_told_later(void **state)
     expect(s, "status_found");
 }
 
+/* After the decision: content or not, and an appeal. The officer's steps are batch commands. */
+static void what_one_can_do_afterwards(void **state)
+{
+    struct session *s = kiosk_play(state, (struct kiosk_play){0});
+    char *tracking;
+
+    kiosk_write_named(s, "করিম", "ঘুষ", "টাকা ছাড়া কাজ হয় না");
+    KEYS(s, "1");
+    kiosk_let_pass(s, 2000);
+    tracking = kiosk_tracking();
+    assert_int_equal(kiosk_command(WORDS("complaint", "act", tracking, "accept"), NULL), 0);
+    assert_int_equal(kiosk_command(WORDS("complaint", "act", tracking, "dispose", "--outcome",
+                                         "service_given", "--note", "দেওয়া হয়েছে"),
+                                   NULL),
+                     0);
+    KEYS(s, "Enter", "2", "4");
+    kiosk_answer(s, tracking);
+    expect(s, "status_decided");
+    KEYS(s, "3");
+    expect(s, "step_rate");
+    KEYS(s, "2", "Enter");
+    expect(s, "step_rate_review");
+    KEYS(s, "1");
+    expect(s, "step_rate_done");
+    KEYS(s, "Enter", "3");
+    expect(s, "step_appeal");
+    KEYS(s, "1");
+    expect(s, "step_appeal_name");
+    kiosk_answer(s, "করিম");
+    KEYS(s, "Enter");
+    expect(s, "step_appeal_empty");
+    kiosk_answer(s, "সেবা পাইনি");
+    expect(s, "step_appeal_review");
+    KEYS(s, "F10");
+    expect(s, "step_appeal_done");
+    KEYS(s, "Enter");
+    expect(s, "status_appealed");
+    free(tracking);
+    kiosk_expect_text(0, "status", "appealed");
+}
+
 static void who_guesses_is_made_to_wait(void **state)
 {
     struct session *s = kiosk_play(state, (struct kiosk_play){0});
@@ -212,6 +253,7 @@ int main(void)
         cmocka_unit_test_teardown(what_one_is_asked, session_teardown),
         cmocka_unit_test_teardown(what_one_is_asked_without_a_name, session_teardown),
         cmocka_unit_test_teardown(what_one_is_told_later, session_teardown),
+        cmocka_unit_test_teardown(what_one_can_do_afterwards, session_teardown),
         cmocka_unit_test_teardown(who_guesses_is_made_to_wait, session_teardown),
         cmocka_unit_test_teardown(the_warning_before_all_is_wiped, session_teardown),
     };

@@ -75,6 +75,8 @@ struct screen *kiosk_form_new(struct kiosk *kiosk);
 struct screen *kiosk_receipt_new(struct kiosk *kiosk,
                                  struct receipt *receipt); /* takes its contents */
 struct screen *kiosk_status_new(struct kiosk *kiosk);
+struct screen *kiosk_step_new(struct kiosk *kiosk, const struct complaint_record *record,
+                              enum action action); /* rate, appeal or refer-cell; copies */
 struct screen *kiosk_idle_new(struct kiosk *kiosk);
 
 #endif

@@ -2,6 +2,7 @@
 #include "screens/kiosk.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/mem.h"
@@ -94,9 +95,9 @@ static const char *meaning(enum status status)
     case STATUS_FORWARDED:
         return _("It was sent to the office that is responsible.");
     case STATUS_FILED_AWAY:
-        return _("It was not taken up. If you do not agree, you can appeal within one month.");
+        return _("It was not taken up.");
     case STATUS_DISPOSED:
-        return _("It has been decided. If you do not agree, you can appeal within one month.");
+        return _("It has been decided.");
     case STATUS_APPEALED:
         return _("Your appeal is with the appeal officer.");
     default:
@@ -114,7 +115,7 @@ static void add_dates(const struct status_screen *status, struct page *page)
     if (status_is_open(r->status)) {
         page_pair(page, STYLE_STRONG, _("Decision by"), due);
         if (date_compare(r->due, clock_today()) < 0)
-            page_pair(page, STYLE_WARNING, "", _("The time has run out. You can appeal."));
+            page_pair(page, STYLE_WARNING, "", _("The time has run out."));
     }
     free(received);
     free(due);
@@ -122,13 +123,14 @@ static void add_dates(const struct status_screen *status, struct page *page)
 
 static void add_counting(const struct status_screen *status, struct page *page)
 {
-    struct date start = clock_dhaka(status->record.received).date;
+    struct situation situation;
     struct strv lines = {0};
     struct due due;
 
     if (!status_is_open(status->record.status))
         return;
-    calendar_account(&status->calendar, start, status->record.due, &due);
+    workflow_situation(&status->events, status->record.filed.anonymous, &situation);
+    calendar_account(&status->calendar, situation.tier_began, status->record.due, &due);
     explain_due(&due, &lines);
     page_gap(page);
     for (size_t i = 0; i < lines.count; i++)
@@ -151,6 +153,88 @@ static void add_history(const struct event_list *events, struct page *page)
     }
 }
 
+/* ---- what the complainant can do now --------------------------------------------------------------- */
+
+static enum action next_action(const struct complaint_record *record)
+{
+    return record->tier == TIER_GRO ? ACTION_APPEAL : ACTION_REFER_CELL;
+}
+
+static enum refusal may(const struct status_screen *status, enum action action)
+{
+    return store_may_act(NULL, &status->record, &status->events, action, AS_VISITOR, clock_today());
+}
+
+/* What can be chosen besides "done" and "another number"; returns how many. */
+static size_t possible(const struct status_screen *status, enum action actions[2])
+{
+    const enum action wanted[] = {ACTION_RATE, next_action(&status->record)};
+    size_t n = 0;
+
+    for (size_t i = 0; i < sizeof(wanted) / sizeof(wanted[0]); i++) {
+        if (may(status, wanted[i]) == REFUSAL_NONE)
+            actions[n++] = wanted[i];
+    }
+    return n;
+}
+
+static const char *action_words(enum action action)
+{
+    return action == ACTION_RATE     ? _("Say whether you are content")
+           : action == ACTION_APPEAL ? _("Appeal: I do not agree, or nothing was decided")
+                                     : _("Send it on to the Cabinet Division");
+}
+
+/* Until when, or from when on, the next step is possible; NULL where there is nothing to say. */
+static char *next_step_text(const struct status_screen *status)
+{
+    const struct complaint_record *r = &status->record;
+    enum refusal refusal = may(status, next_action(r));
+    struct situation situation;
+    char *day;
+    char *text = NULL;
+
+    workflow_situation(&status->events, r->filed.anonymous, &situation);
+    day = when_day(status_is_open(r->status) ? r->due : workflow_appeal_until(situation.closed_on));
+    if (refusal == REFUSAL_TIME_LEFT)
+        text = str_format(r->tier == TIER_GRO
+                              ? _("If nothing is decided by %s, or if you do not agree with the "
+                                  "decision, you can appeal here.")
+                              : _("If nothing is decided by %s, or if you do not agree with the "
+                                  "decision, you can send it on to the Cabinet Division here."),
+                          day);
+    else if (refusal == REFUSAL_TOO_LATE)
+        text = str_format(_("An appeal was possible until %s."), day);
+    else if (refusal == REFUSAL_NONE && r->tier == TIER_GRO && !status_is_open(r->status))
+        text = str_format(_("If you do not agree, you can appeal until %s."), day);
+    free(day);
+    return text;
+}
+
+static void add_next_step(const struct status_screen *status, struct page *page)
+{
+    char *text = next_step_text(status);
+
+    if (text != NULL) {
+        page_gap(page);
+        page_pair(page, STYLE_BODY, _("Next step"), text);
+    }
+    free(text);
+}
+
+static void add_choices(const struct status_screen *status, struct page *page)
+{
+    enum action actions[2];
+    size_t n = possible(status, actions);
+
+    page_pin(page);
+    page_rule(page);
+    (void)page_choice(page, 1, _("Done"), NULL);
+    (void)page_choice(page, 2, _("Ask for another number"), NULL);
+    for (size_t i = 0; i < n; i++)
+        (void)page_choice(page, (int)i + 3, action_words(actions[i]), NULL);
+}
+
 static void build_answer(const struct status_screen *status, struct page *page)
 {
     const struct complaint_record *r = &status->record;
@@ -166,12 +250,10 @@ static void build_answer(const struct status_screen *status, struct page *page)
     add_dates(status, page);
     page_pair(page, STYLE_BODY, _("Who has it now"), words_tier(r->tier));
     page_pair(page, STYLE_BODY, "", status->holder);
+    add_next_step(status, page);
     add_counting(status, page);
     add_history(&status->events, page);
-    page_pin(page);
-    page_rule(page);
-    (void)page_choice(page, 1, _("Done"), NULL);
-    (void)page_choice(page, 2, _("Ask for another number"), NULL);
+    add_choices(status, page);
     free(number);
     free(grouped);
 }
@@ -285,10 +367,14 @@ static enum screen_result submit(struct sheet *sheet, struct ui *ui)
 static enum screen_result status_choose(struct sheet *sheet, struct ui *ui, int choice)
 {
     struct status_screen *status = as_status(sheet);
+    enum action actions[2];
 
-    (void)ui;
     if (choice == 0)
         return SCREEN_HOME;
+    if (choice > 1 && (size_t)choice - 2 < possible(status, actions)) {
+        ui_push(ui, kiosk_step_new(kiosk_of(sheet), &status->record, actions[choice - 2]));
+        return SCREEN_HANDLED;
+    }
     forget_answer(status);
     editor_wipe(&status->number);
     return SCREEN_HANDLED;
@@ -312,6 +398,24 @@ static enum screen_result status_key(struct sheet *sheet, struct ui *ui, const s
     status->refused = NULL;
     status->wait = 0;
     return SCREEN_HANDLED;
+}
+
+/* A step may have been taken on the screen above: what is shown is read anew. */
+static void status_back(struct screen *screen, struct ui *ui)
+{
+    struct status_screen *status = (struct status_screen *)screen;
+    char tracking[TRACKING_SIZE];
+    struct err e = {0};
+
+    if (!status->found)
+        return;
+    memcpy(tracking, status->record.tracking, sizeof(tracking));
+    forget_answer(status);
+    if (look_up(status, tracking, &e) != ERR_OK) {
+        forget_answer(status);
+        kiosk_show_error(kiosk_of(&status->sheet), ui, &e);
+    }
+    status->sheet.view = (struct view){0};
 }
 
 static size_t status_hints(const struct sheet *sheet, struct hint *hints)
@@ -344,7 +448,7 @@ static void status_wipe(struct sheet *sheet)
 }
 
 static const struct sheet_class STATUS = {
-    .screen = {SHEET_SCREEN("status")},
+    .screen = {SHEET_SCREEN("status"), .back = status_back},
     .keys = SHEET_BACK | SHEET_AGAIN | SHEET_TYPING,
     .place = status_place,
     .build = status_build,
