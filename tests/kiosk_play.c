@@ -23,6 +23,8 @@ enum { STORE_MAX = 64 << 20, OUTPUT_PIECE = 4096 };
 /* Shorter than a second, which the idle warning counts down by. */
 enum { SETTLE_MS = 500 };
 
+#define NOW "2026-11-22T09:00:00+06:00"
+
 static char *folder;
 static char *template_store;
 static char *store;
@@ -54,7 +56,8 @@ static void become(const char *path, const char *const *words, int output)
 
     for (size_t i = 0; words[i] != NULL && i + 2 < COUNT(argv); i++)
         argv[i + 1] = mem_copy_string(words[i]);
-    if (dup2(output, STDOUT_FILENO) < 0 || setenv("SEBADESK_STORE", store, 1) != 0)
+    if (dup2(output, STDOUT_FILENO) < 0 || setenv("SEBADESK_STORE", store, 1) != 0 ||
+        setenv("SEBADESK_NOW", NOW, 1) != 0)
         _exit(126);
     (void)execv(path, argv);
     _exit(127);
@@ -228,7 +231,7 @@ struct session *kiosk_play(void **state, struct kiosk_play o)
     for (; o.env != NULL && o.env[n] != NULL && n + 3 < COUNT(env); n++)
         env[n] = o.env[n];
     env[n++] = where;
-    env[n] = "SEBADESK_NOW=2026-11-22T09:00:00+06:00";
+    env[n] = "SEBADESK_NOW=" NOW;
     s = session_start(state, &options);
     free(where);
     free(program);

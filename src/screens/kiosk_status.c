@@ -13,7 +13,7 @@
 #include "text/digits.h"
 #include "text/when.h"
 
-enum { NUMBER_LIMIT = 40 };
+enum { NUMBER_LIMIT = 40, ROOMY = 16 };
 
 struct status_screen {
     struct sheet sheet;
@@ -147,7 +147,7 @@ static void add_history(const struct event_list *events, struct page *page)
         char *day = when_date(clock_dhaka(event->at).date);
         char *line = str_format("%s: %s", day, words_action(event->action));
 
-        page_pair(page, STYLE_BODY, i == 0 ? _("What happened so far") : "", line);
+        page_pair(page, STYLE_BODY, i == 0 ? _("So far") : "", line);
         free(line);
         free(day);
     }
@@ -227,12 +227,23 @@ static void add_choices(const struct status_screen *status, struct page *page)
     enum action actions[2];
     size_t n = possible(status, actions);
 
-    page_pin(page);
+    if (page->rows >= ROOMY)
+        page_pin(page);
     page_rule(page);
-    (void)page_choice(page, 1, _("Done"), NULL);
-    (void)page_choice(page, 2, _("Ask for another number"), NULL);
     for (size_t i = 0; i < n; i++)
-        (void)page_choice(page, (int)i + 3, action_words(actions[i]), NULL);
+        (void)page_choice(page, (int)i + 1, action_words(actions[i]), NULL);
+    if (page->rows < ROOMY)
+        page_pin(page);
+    (void)page_choice(page, (int)n + 1, _("Done"), NULL);
+    (void)page_choice(page, (int)n + 2, _("Ask for another number"), NULL);
+}
+
+/* The mark stands on "done": what is done by Enter alone must do nothing. */
+static struct view first_view(const struct status_screen *status)
+{
+    enum action actions[2];
+
+    return (struct view){.chosen = status->found ? (int)possible(status, actions) : 0};
 }
 
 static void build_answer(const struct status_screen *status, struct page *page)
@@ -358,7 +369,7 @@ static enum screen_result submit(struct sheet *sheet, struct ui *ui)
         forget_answer(status);
         kiosk_show_error(kiosk_of(sheet), ui, &e);
     }
-    sheet->view = (struct view){0};
+    sheet->view = first_view(status);
     return SCREEN_HANDLED;
 }
 
@@ -368,14 +379,16 @@ static enum screen_result status_choose(struct sheet *sheet, struct ui *ui, int 
 {
     struct status_screen *status = as_status(sheet);
     enum action actions[2];
+    int count = (int)possible(status, actions);
 
-    if (choice == 0)
+    if (choice == count)
         return SCREEN_HOME;
-    if (choice > 1 && (size_t)choice - 2 < possible(status, actions)) {
-        ui_push(ui, kiosk_step_new(kiosk_of(sheet), &status->record, actions[choice - 2]));
+    if (choice < count) {
+        ui_push(ui, kiosk_step_new(kiosk_of(sheet), &status->record, actions[choice]));
         return SCREEN_HANDLED;
     }
     forget_answer(status);
+    sheet->view = (struct view){0};
     editor_wipe(&status->number);
     return SCREEN_HANDLED;
 }
@@ -415,7 +428,7 @@ static void status_back(struct screen *screen, struct ui *ui)
         forget_answer(status);
         kiosk_show_error(kiosk_of(&status->sheet), ui, &e);
     }
-    status->sheet.view = (struct view){0};
+    status->sheet.view = first_view(status);
 }
 
 static size_t status_hints(const struct sheet *sheet, struct hint *hints)
