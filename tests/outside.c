@@ -6,7 +6,6 @@
 #include <cmocka.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -15,59 +14,22 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/mem.h"
+#include "folder.h"
 
 static char *program;  /* where it was built */
 static char *folder;   /* of the whole group */
 static char *template; /* the store that is copied for each test */
 
-/* ---- folders ----------------------------------------------------------------------------------- */
-
-static char *make_folder(const char *below)
-{
-    char *path = str_format("%s/sebadesk.XXXXXX", below);
-
-    assert_non_null(mkdtemp(path));
-    return path;
-}
-
-static int remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
-{
-    (void)st;
-    (void)type;
-    (void)ftw;
-    return remove(path);
-}
-
-static void remove_folder(const char *path)
-{
-    enum { DESCRIPTORS = 16 };
-
-    (void)nftw(path, remove_one, DESCRIPTORS, FTW_DEPTH | FTW_PHYS);
-}
-
-static void copy_file(const char *from, const char *to)
-{
-    struct str bytes = {0};
-    struct err e = {0};
-
-    if (file_read(from, (size_t)64 * 1024 * 1024, &bytes, &e) != ERR_OK ||
-        file_write(to, str_text(&bytes), bytes.len, &e) != ERR_OK)
-        fail_msg("%s", e.text);
-    str_clear(&bytes);
-}
-
 int outside_group_setup(void **state)
 {
-    const char *below = getenv("TMPDIR");
     struct outside o = {.now = OUTSIDE_NOW};
 
     (void)state;
     (void)signal(SIGPIPE, SIG_IGN);
     program = realpath("./sebadesk", NULL);
     assert_non_null(program);
-    folder = make_folder(below == NULL ? "/tmp" : below);
+    folder = folder_make_quick();
     template = str_format("%s/template.db", folder);
     o.store = template;
     EXPECT(&o, 0, "charter", "list");
@@ -79,7 +41,7 @@ int outside_group_setup(void **state)
 int outside_group_teardown(void **state)
 {
     (void)state;
-    remove_folder(folder);
+    folder_remove(folder);
     free(program);
     free(folder);
     free(template);
@@ -90,10 +52,10 @@ int outside_setup(void **state)
 {
     struct outside *o = mem_new(sizeof(*o));
 
-    o->folder = make_folder(folder);
+    o->folder = folder_make(folder);
     o->store = str_format("%s/store.db", o->folder);
     o->now = OUTSIDE_NOW;
-    copy_file(template, o->store);
+    folder_copy(template, o->store);
     *state = o;
     return 0;
 }
@@ -102,7 +64,7 @@ int outside_teardown(void **state)
 {
     struct outside *o = *state;
 
-    remove_folder(o->folder);
+    folder_remove(o->folder);
     free(o->folder);
     free(o->store);
     strv_clear(&o->env);
@@ -290,10 +252,8 @@ void outside_feed(struct outside *o, const char *text)
 char *outside_file(const struct outside *o, const char *name, const char *bytes, size_t n)
 {
     char *path = str_format("%s/%s", o->folder, name);
-    struct err e = {0};
 
-    if (file_write(path, bytes, n, &e) != ERR_OK)
-        fail_msg("%s", e.text);
+    folder_write(path, bytes, n);
     return path;
 }
 

@@ -194,11 +194,13 @@ static enum err_code use_wal(struct store *store, struct err *e)
                             "memory between programs"));
 }
 
+/* With recursive triggers the rows that a REPLACE drops go through the triggers that forbid it. */
 static enum err_code prepare(struct store *store, store_fill *fill, struct err *e)
 {
     static const char SETTINGS[] = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
                                    "PRAGMA trusted_schema=OFF; PRAGMA secure_delete=ON;"
-                                   "PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;";
+                                   "PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;"
+                                   "PRAGMA recursive_triggers=ON;";
     int version = 0;
     enum err_code code;
 

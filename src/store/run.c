@@ -10,10 +10,23 @@
 #include "base/mem.h"
 #include "text/clean.h"
 
+/* Why the system refused: of a commit that fails SQLite keeps it with the log that was written. */
+static int system_reason(struct store *store)
+{
+    int reason = sqlite3_system_errno(store->db);
+    sqlite3_file *log = NULL;
+
+    if (reason == 0)
+        (void)sqlite3_file_control(store->db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    if (log != NULL && log->pMethods != NULL)
+        (void)log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &reason);
+    return reason;
+}
+
 /* SQLite tells a full disk as SQLITE_FULL only when a write came up short. */
 static bool is_disk_full(struct store *store)
 {
-    int reason = sqlite3_system_errno(store->db);
+    int reason = system_reason(store);
 
     return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
 }
