@@ -1,1 +1,293 @@
-int main(void){return 0;}
+/* The store on a disk that fails: at each single write, sync, cut and delete while it is made, opened and
+ * filed into. What was promised is kept: a complaint is there whole or not at all, and one whose number was
+ * given out is there. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "faulty.h"
+#include "folder.h"
+#include "site.h"
+
+enum { FILED = 2, MOST = 2000 };
+
+/* Every so many-th operation fails, each kind at others of them; with TEST_ALL_FAULTS set every single one,
+ * which takes minutes. Always every single one while filing: the bad spot, and the power cut, which is a
+ * full disk's or a kill's harder brother. */
+static int stride_of(const char *base, enum fault_kind kind)
+{
+    enum { OF_MAKING = 23, OF_FILING = 3 };
+
+    if (getenv("TEST_ALL_FAULTS") != NULL)
+        return 1;
+    if (base == NULL)
+        return OF_MAKING;
+    return kind == FAULTY_FULL || kind == FAULTY_KILL ? OF_FILING : 1;
+}
+
+/* One run on the faulty disk. Lies in shared memory, so that it outlives a process that is killed. */
+struct trial {
+    enum fault_kind kind;
+    int at;         /* the operation that fails */
+    int operations; /* how many there were */
+    size_t old;     /* complaints that were there before */
+    size_t given_out;
+    char tracking[FILED][TRACKING_SIZE];
+    enum err_code code;
+};
+
+/* Opens the store and files; numbers that were given out are noted at once. */
+static void run_trial(const char *path, struct trial *t)
+{
+    struct store *store = NULL;
+    struct err e = {0};
+
+    faulty_arm(t->kind, t->at);
+    t->code = store_open(path, site_fill, &store, &e);
+    for (int i = 0; t->code == ERR_OK && i < FILED; i++) {
+        char tracking[TRACKING_SIZE];
+
+        t->code = site_try_file(store, "নতুন", tracking, &e);
+        if (t->code == ERR_OK)
+            memcpy(t->tracking[t->given_out++], tracking, TRACKING_SIZE);
+    }
+    store_close(store);
+    t->operations = faulty_count();
+    faulty_arm(FAULTY_NEVER, 0);
+}
+
+/* After the fault, on a good disk. */
+static void assert_promises(struct site *site, const struct trial *t)
+{
+    struct store *store = site_open(site);
+    struct err e = {0};
+    char text[300];
+    size_t count;
+
+    if (site_check(store, text) != 0)
+        fail_msg("operation %d: %s", t->at, text);
+    count = site_count(store);
+    if (count < t->old + t->given_out || count > t->old + t->given_out + 1)
+        fail_msg("operation %d: %zu numbers given out, %zu complaints", t->at, t->given_out, count);
+    for (size_t i = 0; i < t->given_out; i++) {
+        struct complaint_record record = {0};
+
+        if (store_complaint(store, t->tracking[i], &record, NULL, &e) != ERR_OK)
+            fail_msg("operation %d: %s is lost", t->at, t->tracking[i]);
+        complaint_record_wipe(&record);
+    }
+    site_file(store, "পরের", NULL); /* and it goes on */
+    site_close(site);
+}
+
+static void remove_beside(const struct site *site, const char *ending)
+{
+    char *path = str_format("%s%s", site->path, ending);
+
+    (void)unlink(path);
+    free(path);
+}
+
+/* Puts the store that all trials begin with in place; without one there is none. */
+static void begin_anew(const struct site *site, const char *base)
+{
+    static const char *const ENDINGS[] = {"", "-wal", "-shm", "-journal"};
+
+    for (size_t i = 0; i < sizeof(ENDINGS) / sizeof(ENDINGS[0]); i++)
+        remove_beside(site, ENDINGS[i]);
+    if (base != NULL)
+        folder_copy(base, site->path);
+}
+
+static char *make_base(struct site *site)
+{
+    char *base = str_format("%s/base.db", site->folder);
+
+    site_file(site_open(site), "আগের", NULL);
+    site_close(site);
+    folder_copy(site->path, base);
+    return base;
+}
+
+/* ---- errors ------------------------------------------------------------------------------------------ */
+
+static void assert_told(const struct trial *t)
+{
+    if (t->kind == FAULTY_FULL ? t->code != ERR_FULL && t->code != ERR_OK
+                               : t->code != ERR_IO && t->code != ERR_STORE && t->code != ERR_OK)
+        fail_msg("operation %d: it is called %s", t->at, err_name(t->code));
+    if (t->code == ERR_OK)
+        assert_int_equal(t->given_out, FILED);
+}
+
+static void try_every_error(struct site *site, const char *base, enum fault_kind kind, int least)
+{
+    int stride = stride_of(base, kind);
+    struct trial t = {.at = stride == 1 ? 0 : (int)kind - stride};
+
+    do {
+        t = (struct trial){.kind = kind, .at = t.at + stride, .old = base != NULL};
+        begin_anew(site, base);
+        run_trial(site->path, &t);
+        assert_told(&t);
+        assert_promises(site, &t);
+    } while (t.operations >= t.at && t.at < MOST);
+    assert_int_equal(t.code, ERR_OK);
+    assert_in_range(t.at, least, MOST - 1);
+}
+
+static void filing_survives_every_bad_spot(void **state)
+{
+    char *base = make_base(*state);
+
+    try_every_error(*state, base, FAULTY_IO, 20);
+    free(base);
+}
+
+static void filing_survives_a_disk_full_at_any_point(void **state)
+{
+    char *base = make_base(*state);
+
+    try_every_error(*state, base, FAULTY_FULL, 20);
+    free(base);
+}
+
+static void making_a_store_survives_every_bad_spot(void **state)
+{
+    try_every_error(*state, NULL, FAULTY_IO, 50);
+}
+
+static void making_a_store_survives_a_disk_full_at_any_point(void **state)
+{
+    try_every_error(*state, NULL, FAULTY_FULL, 50);
+}
+
+/* ---- sudden death ------------------------------------------------------------------------------------ */
+
+/* Whether the process lived to its end. */
+static bool run_in_child(const char *path, struct trial *t)
+{
+    int status = 0;
+    pid_t pid = fork();
+
+    assert_true(pid >= 0);
+    if (pid == 0) {
+        run_trial(path, t);
+        _exit(0);
+    }
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    if (!WIFEXITED(status))
+        assert_int_equal(WTERMSIG(status), SIGKILL);
+    return WIFEXITED(status);
+}
+
+static void die_everywhere(struct site *site, const char *base, enum fault_kind kind, int least)
+{
+    struct trial *t =
+        mmap(NULL, sizeof(*t), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    int stride = stride_of(base, kind);
+    int at = stride == 1 ? 0 : (int)kind - stride;
+    bool lived = false;
+
+    assert_true(t != MAP_FAILED);
+    while (!lived && at < MOST) {
+        *t = (struct trial){.kind = kind, .at = at += stride, .old = base != NULL};
+        begin_anew(site, base);
+        lived = run_in_child(site->path, t);
+        if (kind == FAULTY_POWER)
+            remove_beside(site, "-shm"); /* it was memory */
+        assert_promises(site, t);
+    }
+    assert_int_equal(t->given_out, FILED);
+    assert_in_range(at, least, MOST - 1);
+    (void)munmap(t, sizeof(*t));
+}
+
+static void filing_survives_kill_at_every_write(void **state)
+{
+    char *base = make_base(*state);
+
+    die_everywhere(*state, base, FAULTY_KILL, 20);
+    free(base);
+}
+
+static void filing_survives_a_power_cut_at_every_write(void **state)
+{
+    char *base = make_base(*state);
+
+    die_everywhere(*state, base, FAULTY_POWER, 20);
+    free(base);
+}
+
+static void making_a_store_survives_kill_at_every_write(void **state)
+{
+    die_everywhere(*state, NULL, FAULTY_KILL, 50);
+}
+
+static void making_a_store_survives_a_power_cut_at_every_write(void **state)
+{
+    die_everywhere(*state, NULL, FAULTY_POWER, 50);
+}
+
+/* ---- a limit of the system's own --------------------------------------------------------------------- */
+
+static void a_file_that_may_not_grow_is_a_full_disk(void **state)
+{
+    struct site *site = *state;
+    struct store *store = site_open(site);
+    struct rlimit before;
+    struct rlimit limit;
+    struct err e = {0};
+    enum err_code code = ERR_OK;
+    size_t filed = 0;
+
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    (void)signal(SIGXFSZ, SIG_IGN);
+    limit = before;
+    limit.rlim_cur = (rlim_t)400 * 1024;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    while (filed < 1000 && (code = site_try_file(store, "ক", NULL, &e)) == ERR_OK)
+        filed++;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    if (code != ERR_FULL)
+        fail_msg("it is called %s (%s)", err_name(code), e.text);
+    assert_true(filed > 0);
+    assert_int_equal(site_count(store), filed);
+    site_file(store, "ক", NULL); /* there is room again */
+    assert_int_equal(site_check(store, NULL), 0);
+}
+
+static int install(void **state)
+{
+    (void)state;
+    faulty_install();
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        STORE_TEST(filing_survives_every_bad_spot),
+        STORE_TEST(filing_survives_a_disk_full_at_any_point),
+        STORE_TEST(making_a_store_survives_every_bad_spot),
+        STORE_TEST(making_a_store_survives_a_disk_full_at_any_point),
+        STORE_TEST(filing_survives_kill_at_every_write),
+        STORE_TEST(filing_survives_a_power_cut_at_every_write),
+        STORE_TEST(making_a_store_survives_kill_at_every_write),
+        STORE_TEST(making_a_store_survives_a_power_cut_at_every_write),
+        STORE_TEST(a_file_that_may_not_grow_is_a_full_disk),
+    };
+
+    return cmocka_run_group_tests(tests, install, NULL);
+}
