@@ -185,8 +185,8 @@ static enum entry_result suggestion_key(struct entry *entry, const struct key *k
     return ENTRY_TAKEN;
 }
 
-enum entry_result entry_key(struct entry *entry, struct ui *ui, const struct page *page,
-                            const struct key *key)
+static enum entry_result take_key(struct entry *entry, struct ui *ui, const struct page *page,
+                                  const struct key *key)
 {
     enum entry_result result;
 
@@ -211,6 +211,16 @@ enum entry_result entry_key(struct entry *entry, struct ui *ui, const struct pag
     if (entry->board_open)
         refresh_board(entry);
     return ENTRY_TAKEN;
+}
+
+enum entry_result entry_key(struct entry *entry, struct ui *ui, const struct page *page,
+                            const struct key *key)
+{
+    enum entry_result result = take_key(entry, ui, page, key);
+
+    if (result == ENTRY_TAKEN)
+        editor_settle(entry->editor, page_field_columns(page), page->lettering.regular);
+    return result;
 }
 
 /* ---- drawing ------------------------------------------------------------------------------------ */

@@ -53,34 +53,183 @@ static size_t break_word(struct wrap *w, const char *s, size_t start, size_t end
     return start;
 }
 
-void wrap_text(const char *s, size_t n, unsigned columns, const struct measure *m, struct wrap *out)
-{
-    char *breaks = mem_new(n + 1);
-    size_t start = 0; /* of the line being filled */
-    size_t at = 0;    /* what is on it so far ends here */
+/* The lines a text had before it was changed, to stop where they are the same again. */
+struct resume {
+    const struct wrap_line *lines;
+    size_t count;
+    size_t next;
+    size_t
+        shift; /* added to an old place gives the new one; wraps round where the text has shrunk */
+    size_t same; /* behind this byte the text is as it was */
+};
 
-    u8_possible_linebreaks((const uint8_t *)s, n, "UTF-8", breaks);
-    while (at < n) {
-        size_t end = piece_end(s, breaks, n, at);
+/* Whether one of the old lines starts at the byte, all that follows being as it was. */
+static bool meets(struct resume *r, size_t at)
+{
+    if (r == NULL || at <= r->same)
+        return false;
+    while (r->next < r->count && r->lines[r->next].start + r->shift < at)
+        r->next++;
+    return r->next < r->count && r->lines[r->next].start + r->shift == at;
+}
+
+/* The lines of [from, to), which ends with a newline or the text. True when the old lines were met. */
+static bool wrap_paragraph(struct wrap *out, const char *s, size_t from, size_t to,
+                           unsigned columns, const struct measure *m, struct resume *r)
+{
+    char *breaks = mem_new(to - from + 1);
+    size_t start = from; /* of the line being filled */
+    size_t at = from;    /* what is on it so far ends here */
+    bool met = false;
+
+    u8_possible_linebreaks((const uint8_t *)s + from, to - from, "UTF-8", breaks);
+    while (at < to && !met) {
+        size_t end = from + piece_end(s + from, breaks, to - from, at - from);
 
         if (at > start && shown_columns(m, s + start, end - start) > columns) {
             add_line(out, s, start, at, at);
             start = at;
+            met = meets(r, start);
         }
-        start = break_word(out, s, start, end, columns, m);
+        if (!met)
+            start = break_word(out, s, start, end, columns, m);
         at = end;
-        if (s[end - 1] == '\n') {
-            add_line(out, s, start, end, end);
-            start = end;
-        }
     }
-    if (start < n || n == 0 || s[n - 1] == '\n')
-        add_line(out, s, start, n, n);
+    if (!met && start < to)
+        add_line(out, s, start, to, to);
     free(breaks);
+    return met || meets(r, to);
+}
+
+/* As wrap_text, from a byte on at which a line starts. True when the old lines were met. */
+static bool wrap_from(struct wrap *out, const char *s, size_t n, size_t from, unsigned columns,
+                      const struct measure *m, struct resume *r)
+{
+    while (from < n) {
+        const char *newline = memchr(s + from, '\n', n - from);
+        size_t to = newline == NULL ? n : (size_t)(newline - s) + 1;
+
+        if (wrap_paragraph(out, s, from, to, columns, m, r))
+            return true;
+        from = to;
+    }
+    if (n == 0 || s[n - 1] == '\n')
+        add_line(out, s, n, n, n);
+    return false;
+}
+
+void wrap_text(const char *s, size_t n, unsigned columns, const struct measure *m, struct wrap *out)
+{
+    (void)wrap_from(out, s, n, 0, columns, m, NULL);
 }
 
 void wrap_clear(struct wrap *w)
 {
     free(w->lines);
     memset(w, 0, sizeof(*w));
+}
+
+/* ---- a text that is edited ---------------------------------------------------------------------- */
+
+size_t wrap_line_at(const struct wrap *w, size_t at)
+{
+    size_t low = 0;
+    size_t high = w->count;
+
+    while (low + 1 < high) {
+        size_t middle = (low + high) / 2;
+
+        if (w->lines[middle].start <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static size_t common_start(const char *a, size_t a_size, const char *b, size_t b_size)
+{
+    size_t n = 0;
+
+    while (n < a_size && n < b_size && a[n] == b[n])
+        n++;
+    return n;
+}
+
+static size_t common_end(const char *a, size_t a_size, const char *b, size_t b_size, size_t start)
+{
+    size_t n = 0;
+
+    while (n + start < a_size && n + start < b_size && a[a_size - 1 - n] == b[b_size - 1 - n])
+        n++;
+    return n;
+}
+
+/* Wraps anew from the line before the first that changed, since that may take a word back, up to where
+ * the old lines are met. */
+static void rewrap(struct wrap_kept *kept, const char *s, size_t n)
+{
+    const char *old = str_text(&kept->text);
+    size_t start = common_start(old, kept->text.len, s, n);
+    size_t end = common_end(old, kept->text.len, s, n, start);
+    size_t line = wrap_line_at(&kept->lines, start);
+    size_t count;
+    struct wrap_line *lines;
+    struct resume r;
+
+    if (line > 0)
+        line--;
+    count = kept->lines.count - line;
+    lines = mem_new_array(count, sizeof(*lines));
+    memcpy(lines, kept->lines.lines + line, count * sizeof(*lines));
+    r = (struct resume){lines, count, 0, n - kept->text.len, n - end};
+    kept->lines.count = line;
+    if (wrap_from(&kept->lines, s, n, lines[0].start, kept->columns, kept->measure, &r)) {
+        for (; r.next < count; r.next++) {
+            const struct wrap_line *l = &lines[r.next];
+
+            mem_grow(&kept->lines.lines, &kept->lines.cap, kept->lines.count + 1, sizeof(*l));
+            kept->lines.lines[kept->lines.count++] =
+                (struct wrap_line){l->start + r.shift, l->end + r.shift, l->next + r.shift};
+        }
+    }
+    free(lines);
+}
+
+static bool is_laid_out(const struct wrap_kept *kept, unsigned columns, const struct measure *m)
+{
+    return kept->lines.count > 0 && kept->columns == columns && kept->measure == m;
+}
+
+const struct wrap *wrap_kept_lines(const struct wrap_kept *kept, const char *s, size_t n,
+                                   unsigned columns, const struct measure *m)
+{
+    return is_laid_out(kept, columns, m) && kept->text.len == n &&
+                   memcmp(str_text(&kept->text), s, n) == 0
+               ? &kept->lines
+               : NULL;
+}
+
+void wrap_keep(struct wrap_kept *kept, const char *s, size_t n, unsigned columns,
+               const struct measure *m)
+{
+    if (wrap_kept_lines(kept, s, n, columns, m) != NULL)
+        return;
+    if (is_laid_out(kept, columns, m)) {
+        rewrap(kept, s, n);
+    } else {
+        kept->columns = columns;
+        kept->measure = m;
+        kept->lines.count = 0;
+        wrap_text(s, n, columns, m, &kept->lines);
+    }
+    str_cut(&kept->text, 0);
+    str_add_bytes(&kept->text, s, n);
+}
+
+void wrap_forget(struct wrap_kept *kept)
+{
+    str_wipe(&kept->text);
+    wrap_clear(&kept->lines);
+    memset(kept, 0, sizeof(*kept));
 }

@@ -5,6 +5,8 @@
 
 #include <stddef.h>
 
+#include "base/str.h"
+
 struct measure;
 
 struct wrap_line {
@@ -26,5 +28,27 @@ void wrap_text(const char *s, size_t n, unsigned columns, const struct measure *
                struct wrap *out);
 
 void wrap_clear(struct wrap *w);
+
+/* The line that the byte is on: the last that does not start behind it. There must be a line. */
+size_t wrap_line_at(const struct wrap *w, size_t at);
+
+/* A text that is edited, and its lines: only what a change can move is laid out anew. A zeroed struct
+ * is an empty, valid value. */
+struct wrap_kept {
+    struct str text;
+    unsigned columns;
+    const struct measure *measure;
+    struct wrap lines;
+};
+
+/* Brings the lines up to date with the text, as wrap_text would make them. */
+void wrap_keep(struct wrap_kept *kept, const char *s, size_t n, unsigned columns,
+               const struct measure *m);
+
+/* The lines, if they are those of this text at that width; else NULL. */
+const struct wrap *wrap_kept_lines(const struct wrap_kept *kept, const char *s, size_t n,
+                                   unsigned columns, const struct measure *m);
+
+void wrap_forget(struct wrap_kept *kept); /* overwrites and frees */
 
 #endif

@@ -29,6 +29,7 @@ void editor_wipe(struct editor *editor)
 {
     forget_undo(editor);
     str_wipe(&editor->text);
+    wrap_forget(&editor->layout);
     editor->cursor = 0;
     editor->full = false;
     editor->last = K_NONE;
@@ -39,9 +40,21 @@ static unsigned code_points(const char *s, size_t n)
     return (unsigned)u8_mbsnlen((const uint8_t *)s, n);
 }
 
-unsigned editor_length(const struct editor *editor)
+static const char *word_of(const struct editor *editor)
+{
+    return editor->composer == NULL ? "" : composer_text(editor->composer);
+}
+
+static unsigned text_length(const struct editor *editor)
 {
     return code_points(str_text(&editor->text), editor->text.len);
+}
+
+unsigned editor_length(const struct editor *editor)
+{
+    const char *word = word_of(editor);
+
+    return text_length(editor) + code_points(word, strlen(word));
 }
 
 char *editor_value(const struct editor *editor)
@@ -54,28 +67,37 @@ char *editor_value(const struct editor *editor)
     return NULL;
 }
 
-/* Brings what was typed to NFC without moving the cursor out of its place. */
-static void normalise(struct editor *editor)
+/* Brings what changed between `from` and the cursor to NFC, with the akshars beside it, without moving
+ * the cursor out of its place. */
+static void normalise(struct editor *editor, size_t from)
 {
+    const char *s = str_text(&editor->text);
+    size_t start = akshar_previous(s, from);
+    size_t end = akshar_next(s, editor->text.len, editor->cursor);
     struct str before = {0};
     struct str after = {0};
+    size_t at;
 
-    clean_text(str_text(&editor->text), editor->cursor, CLEAN_TYPING, &before);
-    clean_text(str_text(&editor->text), editor->text.len, CLEAN_TYPING, &after);
-    str_wipe(&editor->text);
-    editor->text = after;
-    editor->cursor = before.len < after.len ? before.len : after.len;
+    clean_text(s + start, editor->cursor - start, CLEAN_TYPING, &before);
+    clean_text(s + start, end - start, CLEAN_TYPING, &after);
+    at = before.len < after.len ? before.len : after.len;
     /* what joined across the cursor: step behind it */
-    while (editor->cursor < after.len && (after.data[editor->cursor] & 0xC0) == 0x80)
-        editor->cursor++;
+    while (at < after.len && (after.data[at] & 0xC0) == 0x80)
+        at++;
+    editor->cursor = start + at;
+    str_remove(&editor->text, start, end - start);
+    str_insert(&editor->text, start, str_text(&after), after.len);
     str_wipe(&before);
+    str_wipe(&after);
 }
 
-/* The longest start of s that has at most `room` code points. */
+/* The longest start of s that has at most `room` code points and ends with an akshar. */
 static size_t fit(const char *s, size_t n, unsigned room)
 {
     const uint8_t *p = (const uint8_t *)s;
     const uint8_t *end = p + n;
+    size_t size;
+    size_t last;
 
     while (p < end && room > 0) {
         ucs4_t c;
@@ -83,28 +105,34 @@ static size_t fit(const char *s, size_t n, unsigned room)
         p += u8_mbtouc(&c, p, (size_t)(end - p));
         room--;
     }
-    return (size_t)(p - (const uint8_t *)s);
+    size = (size_t)(p - (const uint8_t *)s);
+    last = akshar_previous(s, size);
+    return size == n || akshar_next(s, n, last) == size ? size : last;
 }
 
+/* Puts a text in at the cursor, as much of it as there is room for. */
 static void insert(struct editor *editor, const char *s, size_t n)
 {
-    unsigned used = editor_length(editor);
-    size_t taken = fit(s, n, editor->limit > used ? editor->limit - used : 0);
+    struct str clean = {0};
+    unsigned used = text_length(editor);
+    size_t from = editor->cursor;
+    size_t taken;
 
-    editor->full = taken < n;
-    str_insert(&editor->text, editor->cursor, s, taken);
+    clean_text(s, n, CLEAN_TYPING, &clean); /* what counts is what will stand there */
+    taken = fit(str_text(&clean), clean.len, editor->limit > used ? editor->limit - used : 0);
+    editor->full = taken < clean.len;
+    str_insert(&editor->text, editor->cursor, str_text(&clean), taken);
     editor->cursor += taken;
-    normalise(editor);
+    normalise(editor, from);
+    str_wipe(&clean);
 }
 
 /* The text with the word that is being typed in its place; *start and *end are where it stands. */
 static void compose(const struct editor *editor, struct str *out, size_t *start, size_t *end)
 {
-    const char *word = editor->composer == NULL ? "" : composer_text(editor->composer);
-
     str_add_bytes(out, str_text(&editor->text), editor->cursor);
     *start = out->len;
-    str_add(out, word);
+    str_add(out, word_of(editor));
     *end = out->len;
     str_add(out, str_text(&editor->text) + editor->cursor);
 }
@@ -131,8 +159,15 @@ void editor_set(struct editor *editor, const char *text)
 
 /* ---- undo --------------------------------------------------------------------------------------- */
 
+static bool is_at(const struct editor *editor, const struct editor_state *state)
+{
+    return strcmp(state->text, str_text(&editor->text)) == 0;
+}
+
 static void remember(struct editor *editor)
 {
+    if (editor->undo_count > 0 && is_at(editor, &editor->undo[editor->undo_count - 1]))
+        return;
     if (editor->undo_count == EDITOR_UNDO_DEPTH) {
         mem_free_secret(editor->undo[0].text);
         memmove(editor->undo, editor->undo + 1, (EDITOR_UNDO_DEPTH - 1) * sizeof(editor->undo[0]));
@@ -142,18 +177,22 @@ static void remember(struct editor *editor)
         (struct editor_state){mem_copy_string(str_text(&editor->text)), editor->cursor};
 }
 
+/* Goes back to what was remembered last and was another text. */
 static bool undo(struct editor *editor)
 {
-    struct editor_state state;
+    bool changed = false;
 
-    if (editor->undo_count == 0)
-        return false;
-    state = editor->undo[--editor->undo_count];
-    str_wipe(&editor->text);
-    str_add(&editor->text, state.text);
-    editor->cursor = state.cursor;
-    mem_free_secret(state.text);
-    return true;
+    while (!changed && editor->undo_count > 0) {
+        struct editor_state state = editor->undo[--editor->undo_count];
+
+        changed = !is_at(editor, &state);
+        str_cut(&editor->text, 0);
+        str_add(&editor->text, state.text);
+        editor->cursor = state.cursor;
+        mem_free_secret(state.text);
+    }
+    editor->full = false;
+    return changed;
 }
 
 /* ---- moving ------------------------------------------------------------------------------------- */
@@ -176,20 +215,34 @@ static size_t word_right(const char *s, size_t n, size_t at)
     return at;
 }
 
-/* A text in lines; an insertion point behind a full last line needs no line of its own. */
-static void wrap_shown(const struct str *text, int columns, const struct measure *measure,
-                       struct wrap *w)
+/* An insertion point behind a full last line needs no line of its own. */
+static unsigned line_columns(int columns)
 {
-    wrap_text(str_text(text), text->len, (unsigned)(columns < 2 ? 1 : columns - 1), measure, w);
+    return (unsigned)(columns < 2 ? 1 : columns - 1);
 }
 
-static size_t line_of(const struct wrap *w, size_t cursor)
+/* The lines of what is shown: those that are kept, or *fresh, to be cleared by the caller. */
+static const struct wrap *lines_of(const struct editor *editor, const struct str *shown,
+                                   int columns, const struct measure *measure, struct wrap *fresh)
 {
-    size_t i = 0;
+    const struct wrap *kept = wrap_kept_lines(&editor->layout, str_text(shown), shown->len,
+                                              line_columns(columns), measure);
 
-    while (i + 1 < w->count && cursor >= w->lines[i + 1].start)
-        i++;
-    return i;
+    if (kept != NULL)
+        return kept;
+    wrap_text(str_text(shown), shown->len, line_columns(columns), measure, fresh);
+    return fresh;
+}
+
+void editor_settle(struct editor *editor, int columns, const struct measure *measure)
+{
+    struct str shown = {0};
+    size_t start;
+    size_t end;
+
+    compose(editor, &shown, &start, &end);
+    wrap_keep(&editor->layout, str_text(&shown), shown.len, line_columns(columns), measure);
+    str_wipe(&shown);
 }
 
 static unsigned column_of(const struct editor *editor, const struct wrap *w, size_t line,
@@ -203,21 +256,19 @@ static unsigned column_of(const struct editor *editor, const struct wrap *w, siz
 /* One line up or down, keeping the column. */
 static bool move_line(struct editor *editor, int step, int columns, const struct measure *measure)
 {
-    struct wrap w = {0};
-    size_t line;
-    bool moved;
+    struct wrap fresh = {0};
+    const struct wrap *w = lines_of(editor, &editor->text, columns, measure, &fresh);
+    size_t line = wrap_line_at(w, editor->cursor);
+    bool moved = step < 0 ? line > 0 : line + 1 < w->count;
 
-    wrap_shown(&editor->text, columns, measure, &w);
-    line = line_of(&w, editor->cursor);
-    moved = step < 0 ? line > 0 : line + 1 < w.count;
     if (moved) {
-        unsigned column = column_of(editor, &w, line, measure);
-        const struct wrap_line *to = &w.lines[step < 0 ? line - 1 : line + 1];
+        unsigned column = column_of(editor, w, line, measure);
+        const struct wrap_line *to = &w->lines[step < 0 ? line - 1 : line + 1];
 
         editor->cursor = to->start + akshar_fit(measure, str_text(&editor->text) + to->start,
                                                 to->end - to->start, column);
     }
-    wrap_clear(&w);
+    wrap_clear(&fresh);
     return moved;
 }
 
@@ -232,14 +283,12 @@ static bool move_to(struct editor *editor, size_t cursor)
 static bool move_to_edge(struct editor *editor, bool end, int columns,
                          const struct measure *measure)
 {
-    struct wrap w = {0};
-    const struct wrap_line *line;
-    size_t to;
+    struct wrap fresh = {0};
+    const struct wrap *w = lines_of(editor, &editor->text, columns, measure, &fresh);
+    const struct wrap_line *line = &w->lines[wrap_line_at(w, editor->cursor)];
+    size_t to = end ? line->end : line->start;
 
-    wrap_shown(&editor->text, columns, measure, &w);
-    line = &w.lines[line_of(&w, editor->cursor)];
-    to = end ? line->end : line->start;
-    wrap_clear(&w);
+    wrap_clear(&fresh);
     return move_to(editor, to);
 }
 
@@ -252,7 +301,7 @@ static bool take_out(struct editor *editor, size_t from, size_t to)
     str_remove(&editor->text, from, to - from);
     editor->cursor = from;
     editor->full = false;
-    normalise(editor);
+    normalise(editor, from);
     return true;
 }
 
@@ -265,6 +314,13 @@ static size_t char_before(const struct editor *editor)
     return at;
 }
 
+/* A word must not grow longer than there is room for: it would be cut when it is put in. */
+static void keep_within_limit(struct editor *editor)
+{
+    if (editor_length(editor) > editor->limit && composer_backspace(editor->composer))
+        editor->full = true;
+}
+
 /* A character: the composer's, if there is one, else itself. */
 static void type_char(struct editor *editor, uint32_t ch)
 {
@@ -274,6 +330,7 @@ static void type_char(struct editor *editor, uint32_t ch)
         editor->composer != NULL &&
         composer_key(editor->composer, ch, str_text(&editor->text), editor->cursor, &commit);
 
+    editor->full = false;
     if (!taken) {
         if (editor->bangla_digits && ch >= '0' && ch <= '9')
             ch = ch - '0' + 0x09E6;
@@ -281,6 +338,8 @@ static void type_char(struct editor *editor, uint32_t ch)
     }
     if (commit.len > 0)
         insert(editor, str_text(&commit), commit.len);
+    if (taken)
+        keep_within_limit(editor);
     str_wipe(&commit);
 }
 
@@ -358,8 +417,11 @@ static bool is_edit(const struct key *key)
 /* Whether the key belongs to the word that is being typed alone. */
 static bool takes_back(struct editor *editor, const struct key *key)
 {
-    return key->code == K_BACKSPACE && editor->composer != NULL &&
-           composer_backspace(editor->composer);
+    if (key->code != K_BACKSPACE || editor->composer == NULL ||
+        !composer_backspace(editor->composer))
+        return false;
+    editor->full = false;
+    return true;
 }
 
 bool editor_key(struct editor *editor, const struct key *key, const struct str *pasted, int columns,
@@ -393,15 +455,14 @@ bool editor_key(struct editor *editor, const struct key *key, const struct str *
 int editor_lines(const struct editor *editor, int columns, const struct measure *measure)
 {
     struct str shown = {0};
-    struct wrap w = {0};
+    struct wrap fresh = {0};
     size_t start;
     size_t end;
     int count;
 
     compose(editor, &shown, &start, &end);
-    wrap_shown(&shown, columns, measure, &w);
-    count = (int)w.count;
-    wrap_clear(&w);
+    count = (int)lines_of(editor, &shown, columns, measure, &fresh)->count;
+    wrap_clear(&fresh);
     str_wipe(&shown);
     return count;
 }
@@ -435,7 +496,8 @@ void editor_draw_rows(const struct editor *editor, struct canvas *canvas, int ro
 {
     const struct measure *measure = canvas->lettering.regular;
     struct str shown = {0};
-    struct wrap w = {0};
+    struct wrap fresh = {0};
+    const struct wrap *w;
     size_t start;
     size_t end;
     size_t line;
@@ -443,14 +505,14 @@ void editor_draw_rows(const struct editor *editor, struct canvas *canvas, int ro
 
     canvas_fill(canvas, row + from, col, to - from, columns, STYLE_FIELD);
     compose(editor, &shown, &start, &end);
-    wrap_shown(&shown, columns, measure, &w);
-    line = line_of(&w, end);
+    w = lines_of(editor, &shown, columns, measure, &fresh);
+    line = wrap_line_at(w, end);
     first = line >= (size_t)rows ? line - (size_t)rows + 1 : 0;
-    for (size_t i = first + (size_t)from; i < w.count && i < first + (size_t)to; i++) {
+    for (size_t i = first + (size_t)from; i < w->count && i < first + (size_t)to; i++) {
         int cursor =
-            draw_line(canvas, row + (int)(i - first), col, &shown, &w.lines[i], start, end);
+            draw_line(canvas, row + (int)(i - first), col, &shown, &w->lines[i], start, end);
         /* blanks at a line's end are not drawn, but the cursor stands behind them */
-        size_t blanks = i == line && end > w.lines[i].end ? end - w.lines[i].end : 0;
+        size_t blanks = i == line && end > w->lines[i].end ? end - w->lines[i].end : 0;
 
         if (i == line)
             canvas_cursor(canvas, row + (int)(i - first),
@@ -459,7 +521,7 @@ void editor_draw_rows(const struct editor *editor, struct canvas *canvas, int ro
     }
     if (shown.len == 0 && example != NULL && from == 0)
         (void)canvas_text(canvas, row, col, columns, STYLE_FIELD_HINT, example, strlen(example));
-    wrap_clear(&w);
+    wrap_clear(&fresh);
     str_wipe(&shown);
 }
 

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "base/str.h"
+#include "text/wrap.h"
 #include "ui/canvas.h"
 #include "ui/keys.h"
 
@@ -27,7 +28,8 @@ struct editor {
     bool full;                 /* the last key was refused because the limit was reached */
     struct editor_state undo[EDITOR_UNDO_DEPTH];
     size_t undo_count;
-    enum key_code last; /* what kind of key came last: typing on makes one undo step */
+    enum key_code last;     /* what kind of key came last: typing on makes one undo step */
+    struct wrap_kept layout; /* of what is shown, when editor_settle last saw it */
 };
 
 void editor_init(struct editor *editor, unsigned limit, bool lines);
@@ -39,7 +41,7 @@ void editor_set(struct editor *editor, const char *text);
 /* The text as it would be stored: cleaned, NULL when nothing is there. The caller frees (mem_free_secret). */
 char *editor_value(const struct editor *editor);
 
-/* Code points in the field. */
+/* Code points in the field, with the word that is being typed. */
 unsigned editor_length(const struct editor *editor);
 
 /* Puts the word that is being typed into the text. */
@@ -49,6 +51,9 @@ void editor_finish(struct editor *editor);
  * canvas's. False when the key is not one for a field, or did nothing (an arrow at the edge). */
 bool editor_key(struct editor *editor, const struct key *key, const struct str *pasted, int columns,
                 const struct measure *measure);
+
+/* Lays out what is shown, at the width it will be drawn with: for speed only, after a key. */
+void editor_settle(struct editor *editor, int columns, const struct measure *measure);
 
 /* Lines the text takes at that width, at least 1. */
 int editor_lines(const struct editor *editor, int columns, const struct measure *measure);
