@@ -228,9 +228,10 @@ struct session *kiosk_play(void **state, struct kiosk_play o)
     where = str_format("SEBADESK_STORE=%s", store);
     for (size_t i = 0; o.args != NULL && o.args[i] != NULL && i + 3 < COUNT(argv); i++)
         argv[i + 2] = o.args[i];
-    for (; o.env != NULL && o.env[n] != NULL && n + 3 < COUNT(env); n++)
+    for (; o.env != NULL && o.env[n] != NULL && n + 4 < COUNT(env); n++)
         env[n] = o.env[n];
     env[n++] = where;
+    env[n++] = "SEBADESK_DICTIONARY=/dev/null"; /* not what this machine has */
     env[n] = "SEBADESK_NOW=" NOW;
     s = session_start(state, &options);
     free(where);

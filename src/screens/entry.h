@@ -1,8 +1,8 @@
 /* Where one types on a sheet: the field with its typing method, the line of suggestions and the
  * on-screen board. One entry serves all fields of a screen, one after the other.
  *
- * The method stands beside the field; F3 goes through the methods, F6 or a touch on the field opens
- * the board. */
+ * The method stands below the field, with how to type by it as long as nobody has; F3 goes through the
+ * methods; F6 or a touch on the field opens the board. */
 #ifndef SEBADESK_SCREENS_ENTRY_H
 #define SEBADESK_SCREENS_ENTRY_H
 
@@ -31,6 +31,10 @@ struct entry {
     bool board_open;
     bool chose_method; /* by F3, in a field of words: it holds for the next such field too */
     enum typing_method method;
+    bool compact;      /* the suggestions share the method's line: for forms of many fields */
+    bool brief;        /* the hint is one line of examples: below stands what matters more */
+    bool arrows_alone; /* the down arrow at the end of the field opens the board */
+    bool practised;    /* the visitor has typed by sound: no hint any more */
 };
 
 /* An entry without a field. `suggest` is borrowed and must live longer; NULL: no suggestions. */
@@ -53,7 +57,7 @@ enum entry_result {
 enum entry_result entry_key(struct entry *entry, struct ui *ui, const struct page *page,
                             const struct key *key);
 
-/* Adds the field, `rows` high, to a page, and below it the method, the suggestions and the board. */
+/* Adds the field, at most `rows` high, to a page, and below it the method, the suggestions and the board. */
 void entry_add(const struct entry *entry, struct page *page, int rows, const char *example);
 
 /* What belongs to the field, without the field: for a form that draws its fields itself. */
@@ -64,6 +68,9 @@ void entry_add_room(struct page *page, const struct editor *field);
 
 /* The hint of the key that goes on: Enter, or F10 while Enter presses the board's keys. */
 struct hint entry_go_on_hint(const struct entry *entry, const char *label);
+
+/* Adds how to type by sound: examples; a line above and below them unless `brief` or the screen is small. */
+void entry_add_lesson(struct page *page, bool brief);
 
 /* The hints of F3 and F6, at most two; returns how many. */
 size_t entry_hints(const struct entry *entry, struct hint *hints);

@@ -29,6 +29,7 @@ void fields_init(struct fields *fields, const struct fields_item *items, size_t 
         fields->values[i].choice = items[i].kind == FIELDS_PICK ? -1 : 0;
     }
     entry_init(&fields->entry, suggest);
+    fields->entry.compact = true;
     fields->at = at;
     fields_go(fields, at);
 }

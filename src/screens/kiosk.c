@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/env.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "screens/note.h"
@@ -24,6 +25,11 @@ static struct screen *find(void *context)
     return kiosk_search_new(context);
 }
 
+static struct suggest *suggest_of(void *context)
+{
+    return ((struct kiosk *)context)->suggest;
+}
+
 /* The terminal's name; two windows of one machine are two terminals. */
 static char *terminal_name(void)
 {
@@ -35,13 +41,15 @@ static char *terminal_name(void)
 enum err_code kiosk_init(struct kiosk *kiosk, struct store *store,
                          const struct kiosk_options *options, struct err *e)
 {
+    const char *dictionary = env_get("SEBADESK_DICTIONARY");
+
     memset(kiosk, 0, sizeof(*kiosk));
     kiosk->store = store;
     kiosk->options = *options;
-    kiosk->face = (struct sheet_face){.context = kiosk, .find = find};
+    kiosk->face = (struct sheet_face){.context = kiosk, .find = find, .suggest = suggest_of};
     kiosk->terminal = terminal_name();
     store_set_patience(store, PATIENCE_MS);
-    kiosk->lexicon = lexicon_new(LEXICON_DICTIONARY);
+    kiosk->lexicon = lexicon_new(dictionary != NULL ? dictionary : LEXICON_DICTIONARY);
     kiosk->suggest = suggest_new(kiosk->lexicon);
     return store_offices(store, &kiosk->offices, e);
 }

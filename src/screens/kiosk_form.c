@@ -219,6 +219,18 @@ static enum entry_kind entry_kind_of(enum step step)
     }
 }
 
+/* In a question that is typed digits are no choices. */
+static unsigned form_keys(const struct sheet *sheet)
+{
+    unsigned keys = sheet->class->keys;
+
+    if (field_of(sheet) != NULL)
+        keys |= SHEET_TYPING;
+    if (field_of(sheet) != NULL && entry_kind_of(form_of(sheet)->step) == ENTRY_WORDS)
+        keys |= SHEET_PRACTICE;
+    return keys;
+}
+
 /* The mark stands on the answer that was given before. */
 static void arrive(struct sheet *sheet)
 {
@@ -227,6 +239,7 @@ static void arrive(struct sheet *sheet)
 
     screen->fault = FAULT_NONE;
     sheet->view = (struct view){0};
+    sheet->keys = form_keys(sheet);
     entry_open(&screen->entry, field_of(sheet), entry_kind_of(form->step));
     switch (form->step) {
     case STEP_SERVICE:
@@ -494,6 +507,7 @@ struct screen *kiosk_form_new(struct kiosk *kiosk)
         form_begin(&kiosk->form);
     kiosk->personal = true;
     entry_init(&screen->entry, kiosk->suggest);
+    screen->entry.arrows_alone = true;
     arrive(&screen->sheet);
     return &screen->sheet.screen;
 }

@@ -211,7 +211,7 @@ static void search_wipe(struct sheet *sheet)
 
 static const struct sheet_class SEARCH = {
     .screen = {SHEET_SCREEN("search")},
-    .keys = SHEET_BACK | SHEET_AGAIN | SHEET_TYPING,
+    .keys = SHEET_BACK | SHEET_AGAIN | SHEET_TYPING | SHEET_PRACTICE,
     .place = search_place,
     .build = search_build,
     .choose = search_choose,
@@ -228,6 +228,7 @@ struct screen *kiosk_search_new(struct kiosk *kiosk)
     editor_init(&search->query, QUERY_LIMIT, false);
     entry_init(&search->entry, kiosk->suggest);
     entry_open(&search->entry, &search->query, ENTRY_WORDS);
+    search->entry.brief = true;
     search->everywhere = kiosk->charter.office.id == NULL;
     run(search);
     return &search->sheet.screen;

@@ -478,6 +478,7 @@ struct screen *kiosk_status_new(struct kiosk *kiosk)
 
     editor_init(&status->number, NUMBER_LIMIT, false);
     entry_init(&status->entry, NULL);
+    status->entry.arrows_alone = true;
     entry_open(&status->entry, &status->number, ENTRY_NUMBER);
     kiosk->personal = true;
     return &status->sheet.screen;

@@ -2,12 +2,17 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "screens/entry.h"
+
+enum { PRACTICE_LIMIT = 60 };
 
 struct note {
     struct sheet sheet;
     const struct sheet *of; /* the sheet that is explained, NULL for a message */
     char *title;
     char *text;
+    struct editor line; /* to practise typing on */
+    struct entry entry; /* without a field where there is nothing to practise */
 };
 
 static const struct note *as_note(const struct sheet *sheet)
@@ -34,8 +39,34 @@ static void add_keys(const struct sheet *of, struct page *page)
         page_pair(page, STYLE_BODY, "F4", _("start again; what you typed is wiped"));
 }
 
-static void build_help(const struct sheet *of, struct page *page)
+static void add_typing_keys(struct page *page)
 {
+    page_pair(page, STYLE_BODY, "F3", _("another way to type: by sound, Probhat, Jatiyo, English"));
+    page_pair(page, STYLE_BODY, "F6",
+              _("a board with all letters, for a finger or the arrow keys"));
+    page_pair(page, STYLE_BODY, "Ctrl-Z", _("take back what was typed last"));
+}
+
+/* Before all else: it must be in sight. */
+static void add_practice(const struct note *note, struct page *page)
+{
+    if (note->entry.editor == NULL)
+        return;
+    page_text(page, STYLE_TITLE, 0, _("Practise typing here; nothing of it is kept"));
+    if (page_is_roomy(page))
+        page_gap(page);
+    entry_add(&note->entry, page, 1, NULL);
+    if (note->entry.practised)
+        entry_add_lesson(page, false);
+    page_gap(page);
+    page_hold(page);
+}
+
+static void build_help(const struct note *note, struct page *page)
+{
+    const struct sheet *of = note->of;
+
+    add_practice(note, page);
     page_text(page, STYLE_TITLE, 0, _("What you can do here"));
     page_gap(page);
     if (of->class->help != NULL)
@@ -48,6 +79,8 @@ static void build_help(const struct sheet *of, struct page *page)
     page_text(page, STYLE_TITLE, 0, _("The keys"));
     page_gap(page);
     add_keys(of, page);
+    if (of->keys & SHEET_TYPING)
+        add_typing_keys(page);
     if (of->face->staff)
         return;
     page_gap(page);
@@ -60,7 +93,7 @@ static void note_build(const struct sheet *sheet, struct page *page)
     const struct note *note = as_note(sheet);
 
     if (note->of != NULL) {
-        build_help(note->of, page);
+        build_help(note, page);
         return;
     }
     page_text(page, STYLE_TITLE, 0, note->title);
@@ -75,24 +108,47 @@ static void note_place(const struct sheet *sheet, struct str *place)
     str_add(place, note->of != NULL ? _("Help") : note->title);
 }
 
+/* The keys of the practice line; those that scroll are the page's. */
+static bool practise(struct note *note, struct ui *ui, const struct key *key)
+{
+    const bool board = note->entry.board_open;
+    struct page page;
+    enum entry_result result;
+
+    if (note->entry.editor == NULL || key->code == K_ESC || key->code == K_F1)
+        return false;
+    if (note->line.text.len == 0 && !board && (key->code == K_DOWN || key->code == K_UP) &&
+        composer_suggestions(&note->entry.composer)->count == 0)
+        return false;
+    (void)sheet_build(&note->sheet, ui_canvas(ui), &page);
+    result = entry_key(&note->entry, ui, &page, key);
+    page_clear(&page);
+    if (result == ENTRY_DONE)
+        note->entry.board_open = false;
+    return result == ENTRY_TAKEN || (result == ENTRY_DONE && board);
+}
+
 static enum screen_result note_key(struct sheet *sheet, struct ui *ui, const struct key *key)
 {
-    (void)sheet;
-    (void)ui;
+    if (practise((struct note *)sheet, ui, key))
+        return SCREEN_HANDLED;
     return key->code == K_ENTER || key->code == K_F1 ? SCREEN_POP : SCREEN_IGNORED;
 }
 
 static size_t note_hints(const struct sheet *sheet, struct hint *hints)
 {
-    (void)sheet;
+    const struct note *note = as_note(sheet);
+
     hints[0] = sheet_hint(K_ENTER, "Enter", _("OK"));
-    return 1;
+    return note->entry.editor == NULL ? 1 : 1 + entry_hints(&note->entry, hints + 1);
 }
 
 static void note_wipe(struct sheet *sheet)
 {
     struct note *note = (struct note *)sheet;
 
+    entry_wipe(&note->entry);
+    editor_wipe(&note->line);
     mem_free_secret(note->title);
     mem_free_secret(note->text);
 }
@@ -112,6 +168,12 @@ struct screen *note_help_new(const struct sheet *of)
     struct note *note = sheet_new(sizeof(*note), &NOTE, of->face);
 
     note->of = of;
+    entry_init(&note->entry,
+               of->face->suggest == NULL ? NULL : of->face->suggest(of->face->context));
+    if (of->keys & SHEET_PRACTICE) {
+        editor_init(&note->line, PRACTICE_LIMIT, false);
+        entry_open(&note->entry, &note->line, ENTRY_WORDS);
+    }
     return &note->sheet.screen;
 }
 

@@ -4,7 +4,7 @@
 
 #include "screens/sheet.h"
 
-/* What can be done on that sheet, and the keys. The sheet must stay on the stack below. */
+/* What can be done on that sheet, and the keys; where words are typed also a line to practise on. The sheet must stay on the stack below. */
 struct screen *note_help_new(const struct sheet *of);
 
 /* A message that goes away with Enter or Esc. The texts are copied; `text` may have several paragraphs, a

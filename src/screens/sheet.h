@@ -10,13 +10,15 @@
 #include "ui/view.h"
 
 struct sheet;
+struct suggest;
 
 enum sheet_keys {
-    SHEET_BACK = 1,   /* Esc goes back */
-    SHEET_FIND = 2,   /* / searches */
-    SHEET_AGAIN = 4,  /* F4 starts again */
-    SHEET_TYPING = 8, /* letters and digits belong to a field */
-    SHEET_ALONE = 32  /* neither help nor the other language: any key leads away */
+    SHEET_BACK = 1,      /* Esc goes back */
+    SHEET_FIND = 2,      /* / searches */
+    SHEET_AGAIN = 4,     /* F4 starts again */
+    SHEET_TYPING = 8,    /* letters and digits belong to a field */
+    SHEET_PRACTICE = 16, /* words are typed here: its help has a line to practise on */
+    SHEET_ALONE = 32     /* neither help nor the other language: any key leads away */
 };
 
 enum { SHEET_OWN_HINTS = 8 };
@@ -57,6 +59,7 @@ struct sheet_face {
     void *context;
     struct screen *(*find)(void *context); /* the screen behind / */
     bool staff; /* for the office's own people: nothing is wiped by F4, no help desk to ask */
+    struct suggest *(*suggest)(void *context); /* what words are suggested by; may be NULL */
 };
 
 struct sheet {

@@ -7,14 +7,16 @@
 #include "typing/layout.h"
 
 /* The rows, cells between blanks. */
-enum { MARK_ROW = 3, VOWEL_ROW, CONJUNCT_ROW, CONTROL_ROW = BOARD_ROWS - 1 };
+enum { MARK_ROW = 3, VOWEL_ROW, CONJUNCT_ROW, DIGIT_ROW, CONTROL_ROW = BOARD_ROWS - 1 };
 
-enum { FIRST_MARK = 6 }; /* ং and those behind it */
+enum { FIRST_MARK = 6, MARKS = 4 }; /* ং ঃ ঁ and the hasanta */
 
+/* At the right edge stand the vowels that words have behind a consonant (বই, আরও), where those of the
+ * vowels' row become signs. */
 static const char *const BANGLA[BOARD_ROWS] = {
-    "ক খ গ ঘ ঙ চ ছ জ ঝ ঞ", "ট ঠ ড ঢ ণ ত থ দ ধ ন",   "প ফ ব ভ ম য র ল শ ষ",
-    "স হ ড় ঢ় য় ৎ ং ঃ ঁ ্",   "অ আ ই ঈ উ ঊ ঋ এ ঐ ও ঔ", "",
-    "১ ২ ৩ ৪ ৫ ৬ ৭ ৮ ৯ ০", "। , ? ! - / ( ) : ; ৳",
+    "ক খ গ ঘ ঙ চ ছ জ ঝ ঞ ই", "ট ঠ ড ঢ ণ ত থ দ ধ ন ও", "প ফ ব ভ ম য র ল শ ষ এ",
+    "স হ ড় ঢ় য় ৎ ং ঃ ঁ ্ উ",   "অ আ ই ঈ উ ঊ ঋ এ ঐ ও ঔ", "",
+    "১ ২ ৩ ৪ ৫ ৬ ৭ ৮ ৯ ০",   "। , ? ! - / ( ) : ; ৳",
 };
 
 static const char *const LATIN[BOARD_ROWS] = {
@@ -169,7 +171,7 @@ static void show_signs(struct board *b, const struct tail *tail, const char *bef
         if (text == SIGNS[i])
             label_sign(cell, tail);
     }
-    for (size_t i = FIRST_MARK; i < b->counts[MARK_ROW]; i++)
+    for (size_t i = FIRST_MARK; i < FIRST_MARK + MARKS; i++)
         label_sign(&b->cells[MARK_ROW][i], tail);
 }
 
@@ -306,6 +308,11 @@ bool board_point(struct board *b, size_t row, size_t column)
     b->column = column;
     b->wanted = board_current(b)->x;
     return true;
+}
+
+void board_go_to_digits(struct board *b)
+{
+    (void)board_point(b, DIGIT_ROW, 0);
 }
 
 const struct board_cell *board_current(const struct board *b)

@@ -1,8 +1,9 @@
 /* The on-screen board: letters in their groups, for a finger, a mouse, or the arrow keys alone. This
  * is its content and its logic; the widget draws the cells and puts in what they give.
  *
- * A vowel's cell gives the vowel's sign behind a consonant and its letter elsewhere, and shows which;
- * a row of its own offers the conjuncts of the letter before the cursor. */
+ * A vowel's cell gives its sign behind a consonant and its letter elsewhere, and shows which; ই ও এ উ
+ * stand at the right edge too, always as letters. A row of its own offers the conjuncts of the letter
+ * before the cursor. */
 #ifndef SEBADESK_TYPING_BOARD_H
 #define SEBADESK_TYPING_BOARD_H
 
@@ -43,6 +44,9 @@ struct board {
 
 /* The page with the cursor on its first letter, for an empty field. */
 void board_init(struct board *b, enum board_page page);
+
+/* Puts the cursor on the first digit: for a field of numbers. */
+void board_go_to_digits(struct board *b);
 
 /* Brings the cells up to date with the n bytes of text before the field's cursor (only the end of
  * them matters). The board's cursor stays where it can. */

@@ -28,7 +28,7 @@ struct editor {
     bool full;                 /* the last key was refused because the limit was reached */
     struct editor_state undo[EDITOR_UNDO_DEPTH];
     size_t undo_count;
-    enum key_code last;     /* what kind of key came last: typing on makes one undo step */
+    enum key_code last;      /* what kind of key came last: typing on makes one undo step */
     struct wrap_kept layout; /* of what is shown, when editor_settle last saw it */
 };
 

@@ -251,6 +251,28 @@ static size_t sequence_length(const unsigned char *s, size_t n)
     return 2; /* alt with a key */
 }
 
+/* ESC with a key, as shells have it: to the word before, to the next, and delete the word before. */
+static void alt_key(struct keys *keys, unsigned char c)
+{
+    if (c == 'b' || c == 'B')
+        push_code(keys, K_WORD_LEFT);
+    else if (c == 'f' || c == 'F')
+        push_code(keys, K_WORD_RIGHT);
+    else if (c == 0x7F || c == 0x08)
+        push(keys, (struct key){.code = K_CTRL, .ch = 'w'});
+}
+
+/* ESC O …: the numeric pad in its application mode, else a key with a letter. */
+static void pad_key(struct keys *keys, unsigned char c)
+{
+    static const char PAD[] = "*+,-./0123456789"; /* from ESC O j on */
+
+    if (c >= 'j' && c <= 'y')
+        push(keys, (struct key){.code = K_TEXT, .ch = (unsigned char)PAD[c - 'j']});
+    else
+        push_code(keys, letter_key((char)c, 1));
+}
+
 static void finish_sequence(struct keys *keys, size_t length)
 {
     const unsigned char *s = keys->pending;
@@ -260,9 +282,11 @@ static void finish_sequence(struct keys *keys, size_t length)
     else if (s[1] == '[' && length >= 3 && s[2] != 'M')
         control_sequence(keys, s, length);
     else if (s[1] == 'O')
-        push_code(keys, letter_key((char)s[2], 1));
+        pad_key(keys, s[2]);
     else if (s[1] == ']' || s[1] == 'P' || s[1] == '_' || s[1] == '^' || s[1] == 'X')
         keys->swallowing = true; /* a string; it ends with BEL or ESC \ */
+    else if (length == 2)
+        alt_key(keys, s[1]);
 }
 
 /* A character that is complete in the pending bytes. */
@@ -378,7 +402,7 @@ void keys_feed(struct keys *keys, const unsigned char *bytes, size_t n)
 
 bool keys_waiting(const struct keys *keys)
 {
-    return keys->pending_count > 0 && !keys->pasting;
+    return (keys->pending_count > 0 || keys->swallowing) && !keys->pasting;
 }
 
 void keys_timeout(struct keys *keys)
@@ -386,4 +410,5 @@ void keys_timeout(struct keys *keys)
     if (keys->pending_count == 1 && keys->pending[0] == ESCAPE)
         push_code(keys, K_ESC);
     keys->pending_count = 0;
+    keys->swallowing = false; /* alt with a key that begins a string, or one that broke off */
 }

@@ -36,6 +36,7 @@ enum key_code {
     K_CLICK,  /* key.row, key.col */
     K_CHOICE, /* a choice of the screen that was clicked: key.ch is its index */
     K_CELL,   /* a cell of the on-screen board that was touched: key.row, key.col */
+    K_FIELD,  /* the field was touched */
     K_F1,
     K_F2,
     K_F3,

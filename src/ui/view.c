@@ -166,7 +166,7 @@ static enum view_result step(struct view *view, const struct page *page, int row
     int scroll = view->scroll;
     int chosen = view->chosen;
 
-    if (!body_has_choices(page) && page->focus_lines == 0) {
+    if (!body_has_choices(page) && (page->focus_lines == 0 || page->focus < page->held)) {
         view->scroll += by;
         clamp(view, page, rows);
         if (view->scroll != scroll)
