@@ -33,9 +33,17 @@ static struct session *at_description(void **state)
     return s;
 }
 
-/* Types keys and waits for what they give. */
+/* Types keys, no faster than could be a finger's, and waits for what they give. */
 static void type(struct session *s, const char *keys, const char *shown)
 {
+    enum { AT_ONCE = 50 };
+    char piece[AT_ONCE + 1] = "";
+
+    for (; strlen(keys) > AT_ONCE; keys += AT_ONCE) {
+        memcpy(piece, keys, AT_ONCE);
+        session_type(s, piece);
+        session_wait_quiet(s);
+    }
     session_type(s, keys);
     session_wait_words(s, shown);
     session_wait_quiet(s);
@@ -192,6 +200,7 @@ static void press_cell(struct player *p, size_t row, size_t column)
         board_move(&p->board, right ? BOARD_RIGHT : BOARD_LEFT);
     }
     session_press(p->s, "Enter");
+    session_wait_quiet(p->s);
 }
 
 static void press_action(struct player *p, enum board_action action)
