@@ -63,10 +63,17 @@ struct resume {
     size_t same; /* behind this byte the text is as it was */
 };
 
-/* Whether one of the old lines starts at the byte, all that follows being as it was. */
-static bool meets(struct resume *r, size_t at)
+/* Whether a blank or newline stands before the byte: only there is where lines may break independent of
+ * what went before. */
+static bool is_behind_blank(const char *s, size_t at)
 {
-    if (r == NULL || at <= r->same)
+    return at > 0 && (s[at - 1] == ' ' || s[at - 1] == '\n');
+}
+
+/* Whether one of the old lines starts at the byte, all that follows being as it was. */
+static bool meets(struct resume *r, const char *s, size_t at)
+{
+    if (r == NULL || at <= r->same || !is_behind_blank(s, at))
         return false;
     while (r->next < r->count && r->lines[r->next].start + r->shift < at)
         r->next++;
@@ -89,7 +96,7 @@ static bool wrap_paragraph(struct wrap *out, const char *s, size_t from, size_t 
         if (at > start && shown_columns(m, s + start, end - start) > columns) {
             add_line(out, s, start, at, at);
             start = at;
-            met = meets(r, start);
+            met = meets(r, s, start);
         }
         if (!met)
             start = break_word(out, s, start, end, columns, m);
@@ -98,7 +105,7 @@ static bool wrap_paragraph(struct wrap *out, const char *s, size_t from, size_t 
     if (!met && start < to)
         add_line(out, s, start, to, to);
     free(breaks);
-    return met || meets(r, to);
+    return met || meets(r, s, to);
 }
 
 /* As wrap_text, from a byte on at which a line starts. True when the old lines were met. */
@@ -178,6 +185,8 @@ static void rewrap(struct wrap_kept *kept, const char *s, size_t n)
     struct resume r;
 
     if (line > 0)
+        line--;
+    while (line > 0 && !is_behind_blank(s, kept->lines.lines[line].start))
         line--;
     count = kept->lines.count - line;
     lines = mem_new_array(count, sizeof(*lines));

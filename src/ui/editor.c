@@ -424,6 +424,13 @@ static bool takes_back(struct editor *editor, const struct key *key)
     return true;
 }
 
+/* Whether what is typed next is a new word. */
+static bool begins_word(const struct editor *editor)
+{
+    return *word_of(editor) == '\0' && editor->cursor > 0 &&
+           strchr(" \n", editor->text.data[editor->cursor - 1]) != NULL;
+}
+
 bool editor_key(struct editor *editor, const struct key *key, const struct str *pasted, int columns,
                 const struct measure *measure)
 {
@@ -441,9 +448,8 @@ bool editor_key(struct editor *editor, const struct key *key, const struct str *
         editor->last = K_NONE;
         return move(editor, key, columns, measure);
     }
-    /* typing on is one step, until a word ends */
-    if (key->code != editor->last || key->code == K_PASTE ||
-        (key->code == K_TEXT && key->ch == ' '))
+    /* typing on is one step, up to the next word */
+    if (key->code != editor->last || key->code == K_PASTE || begins_word(editor))
         remember(editor);
     changed = edit(editor, key, pasted);
     editor->last = key->code;
