@@ -6,6 +6,7 @@
 #include <cmocka.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -119,8 +120,19 @@ static char **ended(struct strv *v)
     return v->items;
 }
 
+static void drop_rights(void)
+{
+    enum { NOBODY = 65534 };
+
+    if (setgroups(0, NULL) != 0 || setresgid(NOBODY, NOBODY, NOBODY) != 0 ||
+        setresuid(NOBODY, NOBODY, NOBODY) != 0)
+        _exit(126);
+}
+
 static void be_the_program(const struct outside *o, const struct pipes *p, char **argv, char **env)
 {
+    int file = open(program, O_RDONLY | O_CLOEXEC); /* that account may not find it where it is */
+
     (void)dup2(p->in[0], STDIN_FILENO);
     (void)dup2(p->out[1], STDOUT_FILENO);
     (void)dup2(p->err[1], STDERR_FILENO);
@@ -131,7 +143,9 @@ static void be_the_program(const struct outside *o, const struct pipes *p, char 
     (void)signal(SIGPIPE, SIG_DFL);
     if (o->folder != NULL && chdir(o->folder) != 0)
         _exit(126);
-    (void)execve(program, argv, env);
+    if (o->nobody && geteuid() == 0)
+        drop_rights();
+    (void)fexecve(file, argv, env);
     _exit(127);
 }
 

@@ -21,6 +21,7 @@ struct outside {
     char *store;      /* its store, named to every call in SEBADESK_STORE; NULL: not named */
     const char *now;  /* the value of SEBADESK_NOW */
     bool plain;       /* no --lang is given */
+    bool nobody;      /* called by root, the program runs as an account without rights */
     bool no_out;      /* standard output is closed; for one call */
     const char *sink; /* where standard output goes instead of to us: "/dev/full"; for one call */
     struct strv env;  /* more variables, "NAME=value" */

@@ -304,8 +304,7 @@ static void a_store_of_somebody_else_is_exit_code_5(void **state)
     struct outside *o = *state;
     char *path;
 
-    if (geteuid() == 0)
-        skip(); /* who may do everything */
+    o->nobody = true; /* root may do everything */
     path = str_format("%s/locked", o->folder);
     assert_int_equal(mkdir(path, 0500), 0);
     free(path);
