@@ -40,7 +40,7 @@ void kiosk_let_pass(struct session *s, int milliseconds);
 const char *kiosk_store(void);
 const char *kiosk_folder(void);
 
-/* Runs `sebadesk` with these words on the store, its standard output into *out (may be NULL). Returns
+/* Runs `sebadesk` with these words on the store, at the time the kiosk starts with, its standard output into *out (may be NULL). Returns
  * its exit code. */
 int kiosk_command(const char *const *words, struct str *out);
 

@@ -15,6 +15,7 @@ enum { START = 1000000, SECOND = 1000, PATIENCE_MS = 100 };
 int64_t __real_clock_now(void);
 int64_t __wrap_clock_now(void);
 int64_t __wrap_clock_ticks(void);
+struct date __wrap_clock_today(void);
 void __real_store_set_patience(struct store *store, int ms);
 void __wrap_store_set_patience(struct store *store, int ms);
 
@@ -41,6 +42,11 @@ __attribute__((constructor)) static void begin(void)
 int64_t __wrap_clock_now(void)
 {
     return __real_clock_now() + passed / SECOND;
+}
+
+struct date __wrap_clock_today(void)
+{
+    return clock_dhaka(__wrap_clock_now()).date;
 }
 
 int64_t __wrap_clock_ticks(void)

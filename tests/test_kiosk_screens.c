@@ -11,7 +11,7 @@
 
 #include "kiosk_play.h"
 
-enum { FULL_ROWS = 24, FULL_COLS = 80, NARROW_ROWS = 12, NARROW_COLS = 40 };
+enum { FULL_ROWS = 24, FULL_COLS = 80, NARROW_ROWS = 12, NARROW_COLS = 40, DAY_MS = 86400 * 1000 };
 
 static void expect_one(struct session *s, const char *name, const char *language, unsigned rows,
                        unsigned cols)
@@ -137,6 +137,8 @@ static void what_one_is_asked(void **state)
     expect(s, "form_review_end");
     KEYS(s, "F10");
     expect(s, "receipt");
+    KEYS(s, "PgDn");
+    expect(s, "receipt_below");
     KEYS(s, "F1");
     expect(s, "receipt_help");
 }
@@ -155,7 +157,39 @@ static void what_one_is_asked_without_a_name(void **state)
     expect(s, "form_review_anonymous");
 }
 
+/* An office whose charter says nothing of complaints, and the end of the receipt. */
+static void where_no_contact_is_published(void **state)
+{
+    struct session *s = kiosk_play(state, (struct kiosk_play){.args = WORDS("--office", "homna")});
+
+    KEYS(s, "7");
+    expect(s, "grs_unpublished");
+    KEYS(s, "Esc", "3", "1", "2", "1", "Enter", "2");
+    kiosk_answer(s, "ঘুষ");
+    kiosk_answer(s, "টাকা ছাড়া কাজ হয় না");
+    KEYS(s, "1", "PgDn");
+    expect(s, "receipt_unpublished");
+}
+
 /* ---- asking later -------------------------------------------------------------------------------- */
+static void act(const char *tracking, const char *const *step)
+{
+    const char *words[16] = {"complaint", "act", tracking};
+
+    for (size_t i = 0; step[i] != NULL && i + 4 < COUNT(words); i++)
+        words[i + 3] = step[i];
+    assert_int_equal(kiosk_command(words, NULL), 0);
+}
+
+/* Asks for the complaint and goes back to the question. */
+static void look_up(struct session *s, const char *tracking, const char *name)
+{
+    kiosk_answer(s, tracking);
+    expect(s, name);
+    session_click_text(s, "আরেকটি নম্বর দেখুন");
+    session_wait_text(s, "আপনার ট্র্যাকিং নম্বর কত?");
+}
+
 static void what_one_is_told_later(void **state)
 {
     struct session *s = kiosk_play(state, (struct kiosk_play){0});
@@ -217,6 +251,30 @@ static void what_one_can_do_afterwards(void **state)
     kiosk_expect_text(0, "status", "appealed");
 }
 
+/* What the officers do, and how the kiosk tells it. */
+static void what_one_is_told_as_it_goes_on(void **state)
+{
+    struct session *s = kiosk_play(state, (struct kiosk_play){.args = WORDS("--idle", "0")});
+    char *tracking;
+
+    kiosk_write_anonymous(s, "ঘুষ", "টাকা ছাড়া কাজ হয় না");
+    KEYS(s, "1");
+    kiosk_let_pass(s, 2000);
+    KEYS(s, "Enter", "2", "4");
+    tracking = kiosk_tracking();
+    act(tracking, WORDS("accept"));
+    look_up(s, tracking, "status_accepted");
+    act(tracking, WORDS("forward", "--to", "keshabpur", "--note", "গোপন কথা"));
+    look_up(s, tracking, "status_forwarded");
+    for (int i = 0; i < 60; i++)
+        kiosk_let_pass(s, DAY_MS);
+    look_up(s, tracking, "status_overdue");
+    act(tracking, WORDS("accept"));
+    act(tracking, WORDS("dispose", "--outcome", "blame_proved", "--note", "গোপন কথা"));
+    look_up(s, tracking, "status_disposed");
+    free(tracking);
+}
+
 static void who_guesses_is_made_to_wait(void **state)
 {
     struct session *s = kiosk_play(state, (struct kiosk_play){0});
@@ -252,8 +310,10 @@ int main(void)
         cmocka_unit_test_teardown(what_one_finds, session_teardown),
         cmocka_unit_test_teardown(what_one_is_asked, session_teardown),
         cmocka_unit_test_teardown(what_one_is_asked_without_a_name, session_teardown),
+        cmocka_unit_test_teardown(where_no_contact_is_published, session_teardown),
         cmocka_unit_test_teardown(what_one_is_told_later, session_teardown),
         cmocka_unit_test_teardown(what_one_can_do_afterwards, session_teardown),
+        cmocka_unit_test_teardown(what_one_is_told_as_it_goes_on, session_teardown),
         cmocka_unit_test_teardown(who_guesses_is_made_to_wait, session_teardown),
         cmocka_unit_test_teardown(the_warning_before_all_is_wiped, session_teardown),
     };
