@@ -12,7 +12,7 @@
 #include "base/mem.h"
 #include "kiosk_play.h"
 
-enum { MEGABYTE = 1 << 20, ROWS = 24, COLS = 80, SUBJECT_LIMIT = 200 };
+enum { MEGABYTE = 1 << 20, ROWS = 24, COLS = 80, SUBJECT_LIMIT = 200, STORM = 2000, ROUNDS = 12 };
 
 static const char HOME[] = "স্বাগতম। আপনি কোন অফিসের সেবা চান?";
 static const char SUBJECT[] = "অভিযোগটি কী বিষয়ে, অল্প কথায় লিখুন";
@@ -182,6 +182,32 @@ static void a_megabyte_of_keys_breaks_nothing(void **state)
     assert_int_equal(kiosk_command(WORDS("store", "check"), NULL), 0);
     assert_int_equal(kiosk_count_complaints(), 0);
     free(text);
+}
+
+/* Anything at all, the same in each run. Whatever it did, F4 leads home. */
+static void a_storm_of_bytes_breaks_nothing(void **state)
+{
+    static const char OFTEN[] = "\033[;~123\r/";
+    struct session *s = kiosk_play(state, (struct kiosk_play){.args = WORDS("--idle", "0")});
+    unsigned seed = 20261122;
+    char bytes[STORM];
+
+    for (int round = 0; round < ROUNDS; round++) {
+        for (size_t i = 0; i < sizeof(bytes); i++) {
+            seed = seed * 1103515245 + 12345;
+            bytes[i] =
+                seed >> 30 == 0 ? OFTEN[(seed >> 16) % (sizeof(OFTEN) - 1)] : (char)(seed >> 16);
+        }
+        session_send_bytes(s, bytes, sizeof(bytes));
+        session_wait_quiet(s);
+        session_send_bytes(s, "\033[201~\033\\", 8); /* the end of whatever had begun */
+        session_wait_quiet(s);
+        KEYS(s, "Esc", "F4");
+        session_wait_quiet(s);
+        assert_true(session_find_text(s, HOME, NULL, NULL) ||
+                    session_find_text(s, "Welcome.", NULL, NULL));
+    }
+    assert_int_equal(kiosk_command(WORDS("store", "check"), NULL), 0);
 }
 
 /* ---- sizes ---------------------------------------------------------------------------------------- */
@@ -460,6 +486,7 @@ int main(void)
         cmocka_unit_test_teardown(a_termination_gives_the_terminal_back, session_teardown),
         cmocka_unit_test_teardown(a_paste_of_a_megabyte_is_cut_to_what_fits, session_teardown),
         cmocka_unit_test_teardown(a_megabyte_of_keys_breaks_nothing, session_teardown),
+        cmocka_unit_test_teardown(a_storm_of_bytes_breaks_nothing, session_teardown),
         cmocka_unit_test_teardown(no_size_loses_anything_in_plain_cells, session_teardown),
         cmocka_unit_test_teardown(no_size_loses_anything_in_overlay, session_teardown),
         cmocka_unit_test_teardown(one_cell_is_enough_to_complain, session_teardown),

@@ -38,7 +38,8 @@ static void receipt_build(const struct sheet *sheet, struct page *page)
     page_gap(page);
     receipt_add_number(page, screen->receipt.tracking);
     page_gap(page);
-    receipt_add_due(page, &screen->receipt, &staff_of(sheet)->calendar);
+    receipt_add_due(page, &screen->receipt);
+    receipt_add_counting(page, &screen->receipt, &staff_of(sheet)->calendar);
     receipt_add_decider(page, &screen->charter, screen->receipt.tier);
     page_text(page, STYLE_FAINT, 0,
               _("Tell the person the number: with it one can ask here or at the kiosk where the "

@@ -39,12 +39,14 @@ static void receipt_build(const struct sheet *sheet, struct page *page)
     page_gap(page);
     receipt_add_number(page, screen->receipt.tracking);
     page_gap(page);
-    receipt_add_due(page, &screen->receipt, &screen->calendar);
-    receipt_add_decider(page, &kiosk->charter, screen->receipt.tier);
+    receipt_add_due(page, &screen->receipt);
     page_pair(
         page, STYLE_BODY, _("What to do next"),
         _("Write the number down or take a photo of it. With it you can ask here where your complaint "
           "stands. If there is no decision by that day, you can appeal."));
+    page_gap(page);
+    receipt_add_decider(page, &kiosk->charter, screen->receipt.tier);
+    receipt_add_counting(page, &screen->receipt, &screen->calendar);
     receipt_add_code(page, &screen->receipt);
     page_pin(page);
     page_rule(page);

@@ -25,22 +25,27 @@ void receipt_add_number(struct page *page, const char *tracking)
     free(grouped);
 }
 
-void receipt_add_due(struct page *page, const struct receipt *receipt,
-                     const struct calendar *calendar)
+void receipt_add_due(struct page *page, const struct receipt *receipt)
+{
+    char *day = when_day(receipt->due);
+
+    page_pair(page, STYLE_STRONG, _("Decision by"), day);
+    free(day);
+}
+
+void receipt_add_counting(struct page *page, const struct receipt *receipt,
+                          const struct calendar *calendar)
 {
     struct strv lines = {0};
     struct due due;
-    char *day = when_day(receipt->due);
 
     calendar_account(calendar, clock_dhaka(receipt->received).date, receipt->due, &due);
     explain_due(&due, &lines);
-    page_pair(page, STYLE_STRONG, _("Decision by"), day);
     for (size_t i = 0; i < lines.count; i++)
         page_pair(page, STYLE_FAINT, i == 0 ? _("How it is counted") : "", lines.items[i]);
     page_gap(page);
     strv_clear(&lines);
     due_clear(&due);
-    free(day);
 }
 
 void receipt_add_decider(struct page *page, const struct charter *charter, enum tier tier)

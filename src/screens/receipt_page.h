@@ -11,8 +11,9 @@
 /* The number large in the script of the interface, and below in the other. */
 void receipt_add_number(struct page *page, const char *tracking);
 
-void receipt_add_due(struct page *page, const struct receipt *receipt,
-                     const struct calendar *calendar);
+void receipt_add_due(struct page *page, const struct receipt *receipt);
+void receipt_add_counting(struct page *page, const struct receipt *receipt,
+                          const struct calendar *calendar);
 
 /* Who decides at that tier, by the charter of the office. */
 void receipt_add_decider(struct page *page, const struct charter *charter, enum tier tier);
