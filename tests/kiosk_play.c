@@ -210,7 +210,7 @@ static void copy_store(void)
 struct session *kiosk_play(void **state, struct kiosk_play o)
 {
     char *program = built(o.shipped ? "sebadesk" : "tests/sebadesk_pretend");
-    const char *argv[16] = {program, "kiosk"};
+    const char *argv[16] = {program, o.face == NULL ? "kiosk" : o.face};
     const char *env[16] = {NULL};
     struct session_options options = {.argv = argv,
                                       .env = env,
@@ -265,6 +265,37 @@ void kiosk_keys(struct session *s, const char *const *keys)
         session_press(s, keys[i]);
         session_wait_quiet(s);
     }
+}
+
+/* ---- expected screens ---------------------------------------------------------------------------- */
+
+void kiosk_expect_screen(struct session *s, const char *name, const char *language, unsigned rows,
+                         unsigned cols)
+{
+    char *path = str_format("tests/screens/%s.%s.%ux%u.txt", name, language, cols, rows);
+
+    session_expect_screen(s, path);
+    free(path);
+}
+
+static void expect_both(struct session *s, const char *name, unsigned rows, unsigned cols)
+{
+    kiosk_expect_screen(s, name, "bn", rows, cols);
+    session_press(s, "F2");
+    kiosk_expect_screen(s, name, "en", rows, cols);
+    session_press(s, "F2");
+    session_wait_quiet(s);
+}
+
+void kiosk_expect_screens(struct session *s, const char *name)
+{
+    enum { FULL_ROWS = 24, FULL_COLS = 80, NARROW_ROWS = 12, NARROW_COLS = 40 };
+
+    expect_both(s, name, FULL_ROWS, FULL_COLS);
+    session_resize(s, NARROW_ROWS, NARROW_COLS);
+    expect_both(s, name, NARROW_ROWS, NARROW_COLS);
+    session_resize(s, FULL_ROWS, FULL_COLS);
+    session_wait_quiet(s);
 }
 
 /* ---- ways through the screens -------------------------------------------------------------------- */

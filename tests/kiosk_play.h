@@ -15,8 +15,9 @@
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 struct kiosk_play {
+    const char *face;        /* "kiosk" when NULL */
     bool shipped;            /* the program that ships, with real time and random numbers */
-    const char *const *args; /* behind "kiosk"; ends with NULL; may be NULL */
+    const char *const *args; /* behind the face; ends with NULL; may be NULL */
     const char *const *env;  /* besides SEBADESK_STORE and SEBADESK_NOW; may be NULL */
     const char *term;        /* as in session_options */
     enum terminal_class class;
@@ -61,6 +62,12 @@ void kiosk_answer(struct session *s, const char *answer);
 void kiosk_keys(struct session *s, const char *const *keys);
 
 #define KEYS(s, ...) kiosk_keys((s), WORDS(__VA_ARGS__))
+
+/* Compares the screen that is now to be seen with tests/screens/NAME.LANGUAGE.COLUMNSxROWS.txt; and in both
+ * languages at 80×24 and 40×12: afterwards it is as it was, in Bangla at 80×24. */
+void kiosk_expect_screen(struct session *s, const char *name, const char *language, unsigned rows,
+                         unsigned cols);
+void kiosk_expect_screens(struct session *s, const char *name);
 
 /* From the first screen to the review: a complaint with these words, without a name or with one. The
  * office is Rupganj. */

@@ -13,33 +13,7 @@
 
 enum { FULL_ROWS = 24, FULL_COLS = 80, NARROW_ROWS = 12, NARROW_COLS = 40, DAY_MS = 86400 * 1000 };
 
-static void expect_one(struct session *s, const char *name, const char *language, unsigned rows,
-                       unsigned cols)
-{
-    char *path = str_format("tests/screens/%s.%s.%ux%u.txt", name, language, cols, rows);
-
-    session_expect_screen(s, path);
-    free(path);
-}
-
-static void expect_both(struct session *s, const char *name, unsigned rows, unsigned cols)
-{
-    expect_one(s, name, "bn", rows, cols);
-    session_press(s, "F2");
-    expect_one(s, name, "en", rows, cols);
-    session_press(s, "F2");
-    session_wait_quiet(s);
-}
-
-/* The screen that is now to be seen, in all its forms; afterwards it is as it was. */
-static void expect(struct session *s, const char *name)
-{
-    expect_both(s, name, FULL_ROWS, FULL_COLS);
-    session_resize(s, NARROW_ROWS, NARROW_COLS);
-    expect_both(s, name, NARROW_ROWS, NARROW_COLS);
-    session_resize(s, FULL_ROWS, FULL_COLS);
-    session_wait_quiet(s);
-}
+#define expect kiosk_expect_screens
 
 /* ---- reading ------------------------------------------------------------------------------------- */
 static void what_one_reads(void **state)
@@ -293,14 +267,14 @@ static void the_warning_before_all_is_wiped(void **state)
 
     KEYS(s, "2");
     kiosk_let_pass(s, 90000);
-    expect_one(s, "idle", "bn", FULL_ROWS, FULL_COLS);
+    kiosk_expect_screen(s, "idle", "bn", FULL_ROWS, FULL_COLS);
     session_resize(s, NARROW_ROWS, NARROW_COLS);
-    expect_one(s, "idle", "bn", NARROW_ROWS, NARROW_COLS);
+    kiosk_expect_screen(s, "idle", "bn", NARROW_ROWS, NARROW_COLS);
     KEYS(s, "x", "F2");
     kiosk_let_pass(s, 90000);
-    expect_one(s, "idle", "en", NARROW_ROWS, NARROW_COLS);
+    kiosk_expect_screen(s, "idle", "en", NARROW_ROWS, NARROW_COLS);
     session_resize(s, FULL_ROWS, FULL_COLS);
-    expect_one(s, "idle", "en", FULL_ROWS, FULL_COLS);
+    kiosk_expect_screen(s, "idle", "en", FULL_ROWS, FULL_COLS);
 }
 
 int main(void)

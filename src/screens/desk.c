@@ -12,7 +12,6 @@
 #include "screens/entry.h"
 #include "text/clean.h"
 #include "text/digits.h"
-#include "text/when.h"
 #include "ui/grid.h"
 
 enum { PAGE_ROWS = 100, QUERY_LIMIT = 80, REFRESH_MS = 15000, TIGHT_ROWS = 16 };
@@ -112,10 +111,17 @@ static void read_again(struct desk_list *list)
 
 enum column { COLUMN_TRACKING, COLUMN_WHEN, COLUMN_NAME, COLUMN_SUBJECT, COLUMN_STATUS };
 
+/* "09:12" of today, "22-11-26" of another day: a column has no room for more. */
 static char *when_short(int64_t at)
 {
-    return date_compare(clock_dhaka(at).date, clock_today()) == 0 ? when_time(at)
-                                                                  : when_date(clock_dhaka(at).date);
+    struct dhaka_time t = clock_dhaka(at);
+    char *text = date_compare(t.date, clock_today()) == 0
+                     ? str_format("%02d:%02d", t.hour, t.minute)
+                     : str_format("%02d-%02d-%02d", t.date.day, t.date.month, t.date.year % 100);
+    char *local = digits_local(i18n_language(), text);
+
+    free(text);
+    return local;
 }
 
 static void add_taking(struct str *text, char *piece)
@@ -201,8 +207,10 @@ static const char *empty_words(const struct desk_list *list)
 static struct grid grid_of(const struct desk_list *list, struct grid_column columns[5])
 {
     columns[COLUMN_TRACKING] = (struct grid_column){.title = _("Number"), .wish = 10, .least = 10};
-    columns[COLUMN_WHEN] = (struct grid_column){
-        .title = list->searching ? _("Received") : _("Time"), .wish = 14, .least = 8, .rank = 3};
+    columns[COLUMN_WHEN] = (struct grid_column){.title = _("Time"),
+                                                .wish = list->searching ? 8 : 5,
+                                                .least = list->searching ? 8 : 5,
+                                                .rank = 3};
     columns[COLUMN_NAME] =
         (struct grid_column){.title = _("Name"), .wish = 16, .least = 8, .rank = 1};
     columns[COLUMN_SUBJECT] =

@@ -123,15 +123,6 @@ static enum field field_of(size_t item)
                                                                                     : FIELD_COUNT;
 }
 
-size_t desk_complaint_item(enum field field)
-{
-    for (size_t i = 0; i < DESK_FIELD_COUNT; i++) {
-        if (strcmp(ITEMS[i].name, field_name(field)) == 0)
-            return i;
-    }
-    return DESK_FIELD_COUNT;
-}
-
 static const char *fault_words(int fault)
 {
     return words_fault((enum fault)fault);
@@ -263,11 +254,26 @@ static void read_service(const struct fields *fields, const struct charter *char
     (void)check_date(fields, today, &out->service_applied_on);
 }
 
-void desk_complaint_read(const struct fields *fields, const struct charter *charter,
+static void read_texts(const struct fields *fields, struct complaint *out)
+{
+    for (size_t i = 0; i < DESK_FIELD_COUNT; i++) {
+        enum field field = field_of(i);
+        char **text = field == FIELD_COUNT ? NULL : field_text(out, field);
+
+        if (text != NULL && !fields->values[i].hidden)
+            *text = fields_text(fields, i);
+    }
+    if (!out->anonymous && fields->values[DESK_SAME_ADDRESS].choice == 0)
+        out->permanent_address = mem_copy_string(out->present_address);
+}
+
+bool desk_complaint_read(struct fields *fields, const struct charter *charter,
                          const unsigned char key[FORM_KEY_SIZE], struct date today,
                          struct complaint *out)
 {
     const struct fields_value *v = fields->values;
+    enum field field = FIELD_OFFICE;
+    enum fault fault;
 
     memset(out, 0, sizeof(*out));
     out->office = mem_copy_string(charter->office.id);
@@ -280,13 +286,11 @@ void desk_complaint_read(const struct fields *fields, const struct charter *char
     out->against_gro = v[DESK_AGAINST_GRO].choice == 1;
     memcpy(out->form_key, key, FORM_KEY_SIZE);
     read_service(fields, charter, today, out);
-    for (size_t i = 0; i < DESK_FIELD_COUNT; i++) {
-        enum field field = field_of(i);
-        char **text = field == FIELD_COUNT ? NULL : field_text(out, field);
-
-        if (text != NULL && !v[i].hidden)
-            *text = fields_text(fields, i);
+    read_texts(fields, out);
+    fault = validate_complaint(out, &field);
+    for (size_t i = 0; fault != FAULT_NONE && i < DESK_FIELD_COUNT; i++) {
+        if (field_of(i) == field)
+            fields->values[i].fault = (int)fault;
     }
-    if (!out->anonymous && v[DESK_SAME_ADDRESS].choice == 0)
-        out->permanent_address = mem_copy_string(out->present_address);
+    return fault == FAULT_NONE;
 }

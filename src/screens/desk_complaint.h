@@ -45,12 +45,10 @@ void desk_complaint_check(struct fields *fields, size_t item, struct date today)
 /* Checks all of it, empty answers too; false when something is wrong. */
 bool desk_complaint_check_all(struct fields *fields, struct date today);
 
-/* The complaint that the answers make; wipe it with complaint_wipe. */
-void desk_complaint_read(const struct fields *fields, const struct charter *charter,
+/* The complaint that the answers make, as it is stored; wipe it with complaint_wipe. False, with the fault
+ * at its field, when it cannot be filed so. */
+bool desk_complaint_read(struct fields *fields, const struct charter *charter,
                          const unsigned char key[FORM_KEY_SIZE], struct date today,
                          struct complaint *out);
-
-/* The field of the form that shows a field of a complaint; DESK_FIELD_COUNT where none does. */
-size_t desk_complaint_item(enum field field);
 
 #endif

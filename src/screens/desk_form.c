@@ -206,6 +206,7 @@ static void load_service(struct desk_form *form, const struct draft_fields *from
     if (service != NULL) {
         form->fields.values[DESK_SERVICE].choice = (int)(service - form->charter.services);
         fields_set_text(&form->fields, DESK_SERVICE, service->name);
+        form->fields.values[DESK_SERVICE].text.cursor = 0;
     } else {
         fields_set_text(&form->fields, DESK_SERVICE, draft_fields_get(from, "service"));
     }
@@ -234,28 +235,38 @@ static void resume(struct desk_form *form, const struct draft_fields *from)
 
 /* ---- filing -------------------------------------------------------------------------------------- */
 
+/* What was typed as a complaint; false when something is wrong, and the cursor there. */
+static bool read_all(struct desk_form *form, struct complaint *complaint)
+{
+    struct date today = clock_today();
+
+    if (desk_complaint_check_all(&form->fields, today) &&
+        desk_complaint_read(&form->fields, &form->charter, form->keep.key, today, complaint))
+        return true;
+    (void)fields_go_to_fault(&form->fields);
+    return false;
+}
+
 static enum screen_result file(struct desk_form *form, struct ui *ui)
 {
     struct staff *staff = form->keep.staff;
-    struct complaint complaint;
+    struct complaint complaint = {0};
     struct receipt receipt = {0};
     struct err e = {0};
-    enum err_code code;
+    bool filed = false;
 
     fields_finish(&form->fields);
     desk_complaint_refresh(&form->fields);
     save(form);
-    if (!desk_complaint_check_all(&form->fields, clock_today())) {
-        (void)fields_go_to_fault(&form->fields);
-        return SCREEN_HANDLED;
+    if (read_all(form, &complaint)) {
+        filed =
+            store_file(staff->store, &complaint, AS_ACCOUNT, clock_now(), &receipt, &e) == ERR_OK;
+        if (!filed)
+            staff_show_error(staff, ui, &e);
     }
-    desk_complaint_read(&form->fields, &form->charter, form->keep.key, clock_today(), &complaint);
-    code = store_file(staff->store, &complaint, AS_ACCOUNT, clock_now(), &receipt, &e);
     complaint_wipe(&complaint);
-    if (code != ERR_OK) {
-        staff_show_error(staff, ui, &e);
+    if (!filed)
         return SCREEN_HANDLED;
-    }
     /* it is on the disk, and the draft has gone with it: only now the number may be shown */
     desk_keep_end(&form->keep, true);
     ui_push(ui, desk_receipt_new(staff, &receipt));

@@ -114,6 +114,7 @@ static void take_offer(struct fields *fields)
         value->choice = offer->ids[offer->chosen];
         value->fault = 0;
         fields_set_text(fields, fields->at, offer->texts.items[offer->chosen]);
+        value->text.cursor = 0; /* its beginning says most */
     } else {
         value->fault = fields->no_such;
     }
