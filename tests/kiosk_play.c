@@ -220,20 +220,26 @@ struct session *kiosk_play(void **state, struct kiosk_play o)
                                       .cols = o.cols,
                                       .settle_ms = SETTLE_MS};
     char *where;
+    char *account = str_format("SEBADESK_PRETEND_ACCOUNT=%s", o.account == NULL ? "" : o.account);
     struct session *s;
     size_t n = 0;
 
     if (!o.keep_store)
         copy_store();
+    if (!o.keep_store && o.account != NULL)
+        assert_int_equal(kiosk_command(WORDS("user", "add", o.account, o.role), NULL), 0);
     where = str_format("SEBADESK_STORE=%s", store);
     for (size_t i = 0; o.args != NULL && o.args[i] != NULL && i + 3 < COUNT(argv); i++)
         argv[i + 2] = o.args[i];
-    for (; o.env != NULL && o.env[n] != NULL && n + 4 < COUNT(env); n++)
+    for (; o.env != NULL && o.env[n] != NULL && n + 5 < COUNT(env); n++)
         env[n] = o.env[n];
     env[n++] = where;
     env[n++] = "SEBADESK_DICTIONARY=/dev/null"; /* not what this machine has */
+    if (o.account != NULL)
+        env[n++] = account;
     env[n] = "SEBADESK_NOW=" NOW;
     s = session_start(state, &options);
+    free(account);
     free(where);
     free(program);
     if (o.ends)

@@ -15,8 +15,11 @@
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 struct kiosk_play {
-    const char *face;        /* "kiosk" when NULL */
-    bool shipped;            /* the program that ships, with real time and random numbers */
+    const char *face; /* "kiosk" when NULL */
+    const char
+        *account;     /* who works there, with that role in all offices, unless it ships; NULL: */
+    const char *role; /* the account that runs the tests, an admin of the store */
+    bool shipped;     /* the program that ships, with real time and random numbers */
     const char *const *args; /* behind the face; ends with NULL; may be NULL */
     const char *const *env;  /* besides SEBADESK_STORE and SEBADESK_NOW; may be NULL */
     const char *term;        /* as in session_options */

@@ -1,12 +1,16 @@
 /* Linked into tests/sebadesk_pretend, which is the whole program but for what changes by itself: its
  * time stands still, and its random numbers are the same in every run. SIGUSR1 with a value lets so
- * many milliseconds pass, for both clocks. A busy store is waited for 0.1 s. The linker's --wrap leads the calls here. */
+ * many milliseconds pass, for both clocks. A busy store is waited for 0.1 s. SEBADESK_PRETEND_ACCOUNT
+ * names an account, no superuser, to work as. The linker's --wrap leads the calls here. */
 #include <signal.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/mem.h"
 #include "base/random.h"
 #include "store/store.h"
 
@@ -18,6 +22,11 @@ int64_t __wrap_clock_ticks(void);
 struct date __wrap_clock_today(void);
 void __real_store_set_patience(struct store *store, int ms);
 void __wrap_store_set_patience(struct store *store, int ms);
+
+char *__real_account_name(void);
+char *__wrap_account_name(void);
+bool __real_account_is_root(void);
+bool __wrap_account_is_root(void);
 
 static volatile int64_t passed; /* milliseconds */
 static uint32_t drawn = 1;
@@ -52,6 +61,21 @@ struct date __wrap_clock_today(void)
 int64_t __wrap_clock_ticks(void)
 {
     return START + passed;
+}
+
+static const char *pretended(void)
+{
+    return getenv("SEBADESK_PRETEND_ACCOUNT");
+}
+
+char *__wrap_account_name(void)
+{
+    return pretended() == NULL ? __real_account_name() : mem_copy_string(pretended());
+}
+
+bool __wrap_account_is_root(void)
+{
+    return pretended() == NULL && __real_account_is_root();
 }
 
 /* A store that is busy is soon given up. */

@@ -47,8 +47,11 @@ static void what_came_in(void **state)
 
 static void which_office(void **state)
 {
-    struct session *s = kiosk_play(state, (struct kiosk_play){.face = "desk"});
+    struct kiosk_play play = KARIM;
+    struct session *s;
 
+    play.args = NULL;
+    s = kiosk_play(state, play);
     KEYS(s, "n");
     expect(s, "desk_offices");
 }
@@ -74,6 +77,9 @@ static void what_one_fills_in(void **state)
     expect(s, "desk_form_services");
     session_type(s, "proshikkhon");
     expect(s, "desk_form_services_found");
+    KEYS(s, "Ctrl-U");
+    session_type(s, "15");
+    session_wait_quiet(s);
     KEYS(s, "Tab", "Tab", "F6");
     expect(s, "desk_form_board");
     KEYS(s, "F6", "Tab", "Tab");

@@ -92,7 +92,20 @@ static void read_all(struct desk_list *list)
     list->refresh = clock_ticks() + REFRESH_MS;
 }
 
-/* What the row is, as far as it can be told after the list was read anew. */
+static const char *first_tracking(const struct desk_list *list)
+{
+    return list->rows.count > 0 ? list->rows.items[0].tracking : "";
+}
+
+/* Keeps to the complaint on which one stands. */
+static void stay_at(struct desk_list *list, const char *tracking)
+{
+    for (size_t i = 0; *tracking != '\0' && i < list->rows.count; i++) {
+        if (strcmp(list->rows.items[i].tracking, tracking) == 0)
+            list->view.chosen = (int)(list->drafts.count + i);
+    }
+}
+
 static void read_again(struct desk_list *list)
 {
     char tracking[TRACKING_SIZE] = "";
@@ -101,10 +114,18 @@ static void read_again(struct desk_list *list)
     if (row >= list->drafts.count && row - list->drafts.count < list->rows.count)
         memcpy(tracking, list->rows.items[row - list->drafts.count].tracking, TRACKING_SIZE);
     read_all(list);
-    for (size_t i = 0; *tracking != '\0' && i < list->rows.count; i++) {
-        if (strcmp(list->rows.items[i].tracking, tracking) == 0)
-            list->view.chosen = (int)(list->drafts.count + i);
-    }
+    stay_at(list, tracking);
+}
+
+/* After a form: to the draft it has left, or to the complaint that was filed. */
+static void go_to_new(struct desk_list *list, size_t drafts_before, const char *first_before)
+{
+    if (list->searching)
+        return;
+    if (list->drafts.count > drafts_before)
+        list->view.chosen = 0;
+    else if (strcmp(first_tracking(list), first_before) != 0)
+        list->view.chosen = (int)list->drafts.count;
 }
 
 /* ---- drawing ------------------------------------------------------------------------------------- */
@@ -447,8 +468,14 @@ static int64_t list_deadline(const struct screen *screen)
 
 static void list_back(struct screen *screen, struct ui *ui)
 {
+    struct desk_list *list = (struct desk_list *)screen;
+    size_t drafts = list->drafts.count;
+    char first[TRACKING_SIZE] = "";
+
     (void)ui;
-    read_again((struct desk_list *)screen);
+    memcpy(first, first_tracking(list), strlen(first_tracking(list)) + 1);
+    read_again(list);
+    go_to_new(list, drafts, first);
 }
 
 static size_t list_hints(const struct sheet *sheet, struct hint *hints)

@@ -96,8 +96,8 @@ static void add_item(const struct fields *fields, size_t i, int col, struct page
     else
         page_field_at(page, col, active, &value->text, rows_of(fields, i, page, col),
                       item->example == NULL ? NULL : _(item->example));
-    if (item->kind != FIELDS_CHOICE && !active)
-        page_touch(page, to_item(i));
+    if (item->kind != FIELDS_CHOICE)
+        page_touch(page, active ? (struct key){.code = K_FIELD} : to_item(i));
     add_label(fields, i, line, page);
     if (value->fault != 0)
         page_bullet(page, STYLE_WARNING, col, "!", fields->fault_words(value->fault));
