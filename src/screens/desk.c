@@ -543,6 +543,7 @@ struct screen *desk_new(struct staff *staff)
 
     editor_init(&list->query, QUERY_LIMIT, false);
     entry_init(&list->entry, staff->suggest);
+    list->entry.brief = true;
     read_all(list);
     return &list->sheet.screen;
 }
