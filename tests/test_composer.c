@@ -413,6 +413,7 @@ static void rows_fill_the_grid_and_labels_are_there(void **state)
 
                     assert_true(cell->x + cell->span <= BOARD_COLUMNS);
                     assert_true(*board_label(cell) != '\0');
+                    assert_true(*board_short_label(cell) != '\0');
                     assert_int_equal(clean_check(cell->text, strlen(cell->text), NULL), ERR_OK);
                     assert_int_equal(clean_check(cell->label, strlen(cell->label), NULL), ERR_OK);
                     assert_true((cell->action == BOARD_TEXT) == (cell->text[0] != '\0'));

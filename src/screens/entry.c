@@ -303,7 +303,7 @@ enum entry_result entry_key(struct entry *entry, struct ui *ui, const struct pag
     result = take_key(entry, ui, page, key);
     if (result != ENTRY_TAKEN)
         return result;
-    if (entry->composer.method == TYPING_AVRO && entry->editor->text.len > 0)
+    if (entry->composer.method == TYPING_AVRO && editor_length(entry->editor) > 0)
         entry->practised = true;
     editor_settle(entry->editor, page_field_columns(page), page->lettering.regular);
     return result;
@@ -391,6 +391,8 @@ void entry_add_lesson(struct page *page, bool brief)
     const bool whole = !brief && page->rows >= LESSON_ROWS;
 
     if (whole)
+        page_gap(page);
+    if (whole)
         page_text(page, STYLE_FAINT, 1,
                   _("Type a word in Latin letters as it sounds; it becomes Bangla by itself:"));
     add_examples(page);
@@ -436,9 +438,11 @@ static void add_board_row(const struct board *board, size_t row, int cell_column
         int width = (int)cell->span * cell_columns - 1;
         int col = (int)cell->x * cell_columns;
         char *ground = str_format("%*s", width, "");
-        const char *label = board_label(cell);
-        int pad = (width - page_columns(page, STYLE_KEY, label)) / 2;
         enum style style = here ? STYLE_CHOSEN : STYLE_FIELD;
+        const char *label = page_columns(page, style, board_label(cell)) > width
+                                ? board_short_label(cell)
+                                : board_label(cell);
+        int pad = (width - page_columns(page, style, label)) / 2;
         struct key key = {.code = K_CELL, .row = (int)row, .col = (int)i};
 
         (void)page_put(page, col, style, ground, key);
@@ -474,10 +478,14 @@ static void add_board(const struct entry *entry, struct page *page)
     const struct board *board = &entry->board;
     int cell = page->columns >= BOARD_COLUMNS * CELL_COLUMNS ? CELL_COLUMNS : NARROW_CELL;
     int above = page->has_pin ? (int)page->pinned - FIELD_LEAST_ROWS : 0;
-    int room = lines_left(page) + above;
-    int behind = 0; /* rows above the cursor's that are shown */
+    int room = lines_left(page) + above - 1; /* without the gap */
+    int behind = 0;                          /* rows above the cursor's that are shown */
     size_t first = board->row;
 
+    if (room >= board_lines(board))
+        page_gap(page);
+    else
+        room++;
     if (room < BOARD_LEAST_ROWS)
         room = BOARD_LEAST_ROWS;
     while (first > 0 && (behind + 1 < room)) {

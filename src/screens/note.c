@@ -172,6 +172,9 @@ struct screen *note_help_new(const struct sheet *of)
                of->face->suggest == NULL ? NULL : of->face->suggest(of->face->context));
     if (of->keys & SHEET_PRACTICE) {
         editor_init(&note->line, PRACTICE_LIMIT, false);
+        note->entry.chose_method =
+            true; /* whatever the language: it is Bangla that is new to one */
+        note->entry.method = TYPING_AVRO;
         entry_open(&note->entry, &note->line, ENTRY_WORDS);
     }
     return &note->sheet.screen;

@@ -336,6 +336,22 @@ const char *board_label(const struct board_cell *cell)
     }
 }
 
+const char *board_short_label(const struct board_cell *cell)
+{
+    switch (cell->action) {
+    case BOARD_BACKSPACE:
+        return _("Del");
+    case BOARD_NEWLINE:
+        return "↵";
+    case BOARD_SHIFT:
+        return "Aa";
+    case BOARD_PAGE:
+        return cell->label[0] == 'A' ? "ab" : "কখ";
+    default:
+        return board_label(cell);
+    }
+}
+
 void board_switch(struct board *b, enum board_action action)
 {
     if (action == BOARD_SHIFT)

@@ -63,6 +63,9 @@ const struct board_cell *board_current(const struct board *b);
 /* What the cell shows, for the actions in the interface's language. */
 const char *board_label(const struct board_cell *cell);
 
+/* The same where there is no room for it: at most two columns, or five for a cell of two. */
+const char *board_short_label(const struct board_cell *cell);
+
 /* BOARD_SHIFT and BOARD_PAGE; other actions are the field's. Call board_refresh afterwards. */
 void board_switch(struct board *b, enum board_action action);
 
