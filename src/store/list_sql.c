@@ -26,9 +26,16 @@
     " AND (k.roles & 16 OR (k.roles & 8 AND s.tier >= 2) OR (k.roles & 6 AND s.against_gro = 0)"   \
     " OR (k.roles & 2 AND c.typed_by = k.account)))"
 
-#define URGENT "s.closed, s.due, s.complaint"
-#define LATEST "s.closed DESC, s.due DESC, s.complaint DESC"
-#define KEY "(s.closed, s.due, s.complaint)"
+/* Keys with what they are compared to, and their orders. Where all rows of a list are closed, or none is, the
+ * key goes without that, or the planner would sort what the index has sorted. */
+#define URGENT "s.due, s.complaint"
+#define LATEST "s.due DESC, s.complaint DESC"
+#define ON "(s.due, s.complaint) > (?3, ?4)"
+#define BACK "(s.due, s.complaint) < (?3, ?4)"
+#define OPEN_FIRST "s.closed, s.due, s.complaint"
+#define OPEN_LAST "s.closed DESC, s.due DESC, s.complaint DESC"
+#define MIXED_ON "(s.closed, s.due, s.complaint) > (?2, ?3, ?4)"
+#define MIXED_BACK "(s.closed, s.due, s.complaint) < (?2, ?3, ?4)"
 #define HERE "s.office = ?1 AND "
 #define APPEALED "s.tier >= 2 AND "
 
@@ -40,39 +47,43 @@
         PART(list, (part) + PAGE_APPEALS, select, APPEALED where, tail),                           \
         PART(list, (part) + PAGE_APPEALS + PAGE_ONE_OFFICE, select, HERE APPEALED where, tail)
 
-#define LIST(sets, list, where, scope, key, on, order, back, order_back)                           \
+#define LIST(sets, list, where, scope, on, order, back, order_back)                                \
     sets(list, PAGE_ON, "SELECT " COLUMNS, where,                                                  \
-         " AND " key on " (?2, ?3, ?4)" scope " ORDER BY " order " LIMIT ?5"),                     \
+         " AND " on scope " ORDER BY " order " LIMIT ?5"),                                         \
         sets(list, PAGE_BACK, "SELECT " COLUMNS, where,                                            \
-             " AND " key back " (?2, ?3, ?4)" scope " ORDER BY " order_back " LIMIT ?5"),          \
+             " AND " back scope " ORDER BY " order_back " LIMIT ?5"),                              \
         sets(list, PAGE_COUNT, "SELECT count(*) FROM (SELECT 1", where, scope " LIMIT ?5)")
 
-#define URGENT_LIST(list, where) LIST(SETS, list, where, QUEUE, KEY, " >", URGENT, " <", LATEST)
-#define LATEST_LIST(list, where) LIST(SETS, list, where, QUEUE, KEY, " <", LATEST, " >", URGENT)
+#define URGENT_LIST(list, where)                                                                   \
+    LIST(SETS, list, "s.closed = 0" where, QUEUE, ON, URGENT, BACK, LATEST)
+#define LATEST_LIST(list, where)                                                                   \
+    LIST(SETS, list, "s.closed = 1" where, QUEUE, BACK, LATEST, ON, URGENT)
+#define MIXED_LIST(list, where, scope)                                                             \
+    LIST(PART, list, where, scope, MIXED_ON, OPEN_FIRST, MIXED_BACK, OPEN_LAST)
 
 static const char *const LISTS[LIST_COUNT * PAGE_WAYS] = {
-    URGENT_LIST(LIST_OPEN, "s.closed = 0"),
-    URGENT_LIST(LIST_INCOMING, "s.status IN ('new', 'forwarded', 'appealed')"),
-    URGENT_LIST(LIST_OPINION, "s.status = 'opinion_asked'"),
-    URGENT_LIST(LIST_INVESTIGATING, "s.status = 'investigating'"),
-    URGENT_LIST(LIST_OVERDUE, "s.closed = 0 AND s.due < ?6"),
-    URGENT_LIST(LIST_APPEALS, "s.tier >= 2 AND s.closed = 0"),
+    URGENT_LIST(LIST_OPEN, ""),
+    URGENT_LIST(LIST_INCOMING, " AND s.status IN ('new', 'forwarded', 'appealed')"),
+    URGENT_LIST(LIST_OPINION, " AND s.status = 'opinion_asked'"),
+    URGENT_LIST(LIST_INVESTIGATING, " AND s.status = 'investigating'"),
+    URGENT_LIST(LIST_OVERDUE, " AND s.due < ?6"),
+    URGENT_LIST(LIST_APPEALS, " AND s.tier >= 2"),
     LIST(SETS, LIST_TO_TELL, "s.closed = 1 AND s.next_by IS NOT NULL", QUEUE,
-         "(s.closed, s.next_by, s.complaint)", " >", "s.closed, s.next_by, s.complaint", " <",
-         "s.closed DESC, s.next_by DESC, s.complaint DESC"),
-    LIST(PART, LIST_SENT_ON,
-         "s.complaint IN (SELECT complaint FROM event INDEXED BY event_sent"
-         " WHERE action = 'forward' AND other_office IN (SELECT office FROM temp.scope))",
-         SENDER, KEY, " >", URGENT, " <", LATEST),
-    LATEST_LIST(LIST_DISPOSED, "s.status = 'disposed'"),
-    LATEST_LIST(LIST_FILED_AWAY, "s.status = 'filed_away'"),
-    LIST(PART, LIST_FOUND,
-         "s.complaint IN (SELECT rowid FROM complaint_word WHERE complaint_word MATCH ?7)",
-         THERE ANYBODY, KEY, " >", URGENT, " <", LATEST),
+         "(s.next_by, s.complaint) > (?3, ?4)", "s.next_by, s.complaint",
+         "(s.next_by, s.complaint) < (?3, ?4)", "s.next_by DESC, s.complaint DESC"),
+    MIXED_LIST(LIST_SENT_ON,
+               "s.complaint IN (SELECT complaint FROM event INDEXED BY event_sent"
+               " WHERE action = 'forward' AND other_office IN (SELECT office FROM temp.scope))",
+               SENDER),
+    LATEST_LIST(LIST_DISPOSED, " AND s.status = 'disposed'"),
+    LATEST_LIST(LIST_FILED_AWAY, " AND s.status = 'filed_away'"),
+    MIXED_LIST(LIST_FOUND,
+               "s.complaint IN (SELECT rowid FROM complaint_word WHERE complaint_word MATCH ?7)",
+               THERE ANYBODY),
     LIST(PART, LIST_TODAY,
          "s.complaint >= (SELECT coalesce(min(id), 1 << 62) FROM complaint WHERE received >= ?8)"
          " AND c.received >= ?8",
-         THERE ANYBODY, "(0, '', s.complaint)", " <", "s.complaint DESC", " >", "s.complaint"),
+         THERE ANYBODY, "s.complaint < ?4", "s.complaint DESC", "s.complaint > ?4", "s.complaint"),
 };
 
 const char *list_sql(int which)

@@ -114,8 +114,9 @@ static const char VERSION_2[] =
     " WHERE status IN ('new', 'forwarded', 'appealed');"
     "CREATE INDEX state_appeals ON state(office, closed, due, complaint) WHERE tier >= 2;"
     "CREATE INDEX state_appeals_all ON state(closed, due, complaint) WHERE tier >= 2;"
-    "CREATE INDEX state_to_tell ON state(next_by, complaint)"
-    " WHERE closed = 1 AND next_by IS NOT NULL;"
+    "CREATE INDEX state_to_tell ON state(office, closed, next_by, complaint)"
+    " WHERE next_by IS NOT NULL;"
+    "CREATE INDEX state_to_tell_all ON state(closed, next_by, complaint) WHERE next_by IS NOT NULL;"
     "CREATE INDEX complaint_received ON complaint(received);"
     /* -- words of complaints, folded; the texts themselves are in the table above -- */
     "CREATE VIRTUAL TABLE complaint_word USING fts5(who, what, content='',"
