@@ -313,13 +313,13 @@ static void natural_typing_finds_the_words(void **state)
 {
     struct lexicon *w = lexicon_new(NULL);
     struct suggest *s = suggest_new(w);
-    const char *lists[] = {"natural.tsv", "heldout.tsv"};
+    const char *lists[] = {"natural.tsv", "heldout.tsv", "sentences.tsv"};
 
     (void)state;
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
         struct figure figure = measure(s, lists[i]);
 
-        assert_int_equal(figure.rows, 80);
+        assert_true(figure.rows >= 80);
         assert_true(figure.nine * 100 >= figure.rows * 90);
         assert_true(figure.first * 100 >= figure.rows * 75);
     }
