@@ -15,12 +15,15 @@ enum {
     /* Scores, the less the better: two for a unit of phonetic_distance, less one for one of weight. */
     DISTANCE_MAX = 9, /* farther words are no help */
     STEM_DISTANCE_MAX = 2,
-    RESPELT_COST = 1,     /* for a reading of the keys that is not quite what was typed */
+    RESPELT_COST = 1, /* for a reading of the keys that is not quite what was typed */
+    TWO_SOUNDS_COST = -2, /* for ll where a word has two of them: বললেন before বলেন for bollen */
     DICTIONARY_COST = 4,  /* for a word that is not in our own lists */
     COMPLETION_COST = 24, /* for a word that has only been begun: behind all others */
     COMPLETION_DISTANCE_MAX = 3,
     COMPLETION_KEYS = 3,
-    KNOWN_WEIGHT = 3, /* so much outweighs a word of the dictionary that sounds alike */
+    OPEN_END_BONUS = 1,   /* কোনো before কোন for kono */
+    SIGN_O = 0x80 + 0x4B, /* ো packed */
+    KNOWN_WEIGHT = 3,     /* so much outweighs a word of the dictionary that sounds alike */
 };
 
 struct pick {
@@ -101,6 +104,7 @@ struct search {
     struct candidate best[SUGGEST_MAX];
     size_t count;
     bool homophone; /* one of our own words sounds as typed */
+    bool ends_in_o; /* as typed; Avro's rules drop it behind a consonant */
     /* the reading that is being looked up */
     unsigned char sounds[PHONETIC_SOUNDS];
     size_t sound_count;
@@ -149,6 +153,8 @@ static void consider(void *context, const struct lexicon_entry *entry)
     candidate.score = search->cost + 2 * (int)distance - (int)entry->weight;
     if (entry->weight == 0)
         candidate.score += DICTIONARY_COST;
+    if (search->ends_in_o && entry->codes[entry->n - 1] == SIGN_O)
+        candidate.score -= OPEN_END_BONUS;
     if (!stem && distance <= 1 && entry->weight >= KNOWN_WEIGHT)
         search->homophone = true;
     place(search, &candidate);
@@ -204,13 +210,15 @@ static void complete(struct suggest *s, struct search *search, const char *keys,
 
 /* Spellings of one sound that Avro's rules read as another. */
 static const char *const RESPELLINGS[][2] = {
-    {"chh", "ch"}, {"ssh", "sh"}, {"ss", "s"},  {"ksh", "kkh"}, {"shb", "shw"},
-    {"sb", "sw"},  {"db", "dw"},  {"tb", "tw"}, {"dhb", "dhw"}, {"gy", "gg"},
-    {"ck", "k"},   {"ph", "f"},   {"aa", "a"},  {"tth", "th"},  {"cch", "ch"},
+    {"chh", "ch"}, {"ssh", "sh"}, {"ss", "s"},    {"ksh", "kkh"}, {"shb", "shw"}, {"sb", "sw"},
+    {"db", "dw"},  {"tb", "tw"},  {"dhb", "dhw"}, {"gy", "gg"},   {"ck", "k"},    {"ph", "f"},
+    {"aa", "a"},   {"tth", "th"}, {"cch", "ch"},  {"ll", "lol"},
 };
 
-/* Writes the keys respelt; false where nothing was. Never longer than they were. */
-static bool respell(const char *keys, size_t n, char out[SUGGEST_KEYS + 1], size_t *length)
+enum { RESPELT_KEYS = 2 * SUGGEST_KEYS }; /* no respelling takes more than twice the keys */
+
+/* Writes the keys respelt; false where nothing was. */
+static bool respell(const char *keys, size_t n, char out[RESPELT_KEYS + 1], size_t *length)
 {
     bool changed = false;
 
@@ -237,13 +245,15 @@ static bool respell(const char *keys, size_t n, char out[SUGGEST_KEYS + 1], size
 /* `keys` is NUL-terminated. */
 static void search_all(struct suggest *s, struct search *search, const char *keys, size_t n)
 {
-    char respelt[SUGGEST_KEYS + 1];
+    char respelt[RESPELT_KEYS + 1];
     size_t length;
 
     search->ending = &NO_ENDING;
+    search->ends_in_o = n > 1 && keys[n - 1] == 'o';
     look_up(s, search, keys, n, 0);
     if (respell(keys, n, respelt, &length))
-        look_up(s, search, respelt, length, RESPELT_COST);
+        look_up(s, search, respelt, length,
+                strstr(keys, "ll") != NULL ? TWO_SOUNDS_COST : RESPELT_COST);
     for (size_t i = 0; i < ENDING_COUNT; i++) {
         if (has_ending(keys, n, &ENDINGS[i])) {
             search->ending = &ENDINGS[i];
