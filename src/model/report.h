@@ -1,8 +1,8 @@
 /* The monthly report (Annex গ-1 of the GRS guidelines 2015, revised 2018) and the register (Annex গ-2),
  * computed from whole lives of complaints. Used by the report commands and the report's screen. No store, no
- * output; which offices and tiers an account may report on is the caller's to know.
- *
- * What a report says hangs on nothing that happened after its month: made again later, it is the same. A
+ * output; which offices and tiers an account may report on is the caller's to know. */
+
+/* What a report says hangs on nothing that happened after its month: made again later, it is the same. A
  * step taken back within the month counts as never taken; a decision taken back in a later month makes the
  * complaint "reopened" in that month. Complaints are the first tier, appeals (and complaints about the GRS
  * officer, which begin there) the second; one that was decided and appealed is decided in the first table
