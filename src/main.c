@@ -38,24 +38,9 @@ static int usage_error(const char *argument)
 
 /* ---- the kiosk ----------------------------------------------------------------------------------- */
 
-/* The office that was named, and the kiosk on the terminal. */
-static enum err_code play(struct store *store, struct terminal *terminal,
-                          const struct kiosk_options *options, const char *office, struct err *e)
-{
-    struct kiosk_options found = *options;
-    char *id = NULL;
-    enum err_code code = office == NULL ? ERR_OK : store_find_office(store, office, &id, e);
-
-    found.office = id;
-    if (code == ERR_OK)
-        code = kiosk_run(store, terminal, &found, e);
-    free(id);
-    return code;
-}
-
 /* The terminal is asked first, and answers while the store is opened. Messages come after it has been
  * given back. */
-static int run_kiosk(struct run *run, const struct kiosk_options *options, const char *office)
+static int run_kiosk(struct run *run, const struct kiosk_options *options)
 {
     struct terminal *terminal = NULL;
     struct err e = {0};
@@ -64,11 +49,11 @@ static int run_kiosk(struct run *run, const struct kiosk_options *options, const
     if (code == ERR_OK)
         code = command_open_store(&run->context, &e);
     if (code == ERR_OK)
-        code = play(run->context.store, terminal, options, office, &e);
+        code = kiosk_run(run->context.store, terminal, options, &e);
     terminal_close(terminal);
     if (terminal != NULL && run->context.store == NULL)
         return command_report_store(&run->context, &e);
-    return code == ERR_OK ? 0 : command_report(office, &e);
+    return code == ERR_OK ? 0 : command_report(options->office, &e);
 }
 
 /* ---- the staff's faces ---------------------------------------------------------------------------- */
@@ -126,9 +111,10 @@ static int run_face(struct run *run, const struct face *face, int argc, char **a
         return usage_error(arguments.items[0]);
     if (idle != NULL && !options_number(idle, MOST_IDLE, &seconds))
         return usage_error(idle);
+    options.office = office;
     options.idle_seconds = (int)seconds;
     if (face == NULL)
-        return run_kiosk(run, &options, office);
+        return run_kiosk(run, &options);
     return run_staff(run, face, office, options.receipt_command);
 }
 

@@ -173,12 +173,19 @@ struct ui *kiosk_start(struct kiosk *kiosk, struct terminal *terminal, int rows,
 enum err_code kiosk_run(struct store *store, struct terminal *terminal,
                         const struct kiosk_options *options, struct err *e)
 {
+    struct kiosk_options found = *options;
     struct kiosk kiosk;
     struct ui *ui = NULL;
-    enum err_code code = kiosk_init(&kiosk, store, options, e);
+    char *id = NULL;
+    enum err_code code =
+        options->office == NULL ? ERR_OK : store_find_office(store, options->office, &id, e);
 
-    if (code == ERR_OK && options->office != NULL)
-        code = store_charter(store, options->office, 0, &kiosk.charter, e);
+    if (code != ERR_OK)
+        return code;
+    found.office = id;
+    code = kiosk_init(&kiosk, store, &found, e);
+    if (code == ERR_OK && id != NULL)
+        code = store_charter(store, id, 0, &kiosk.charter, e);
     if (code == ERR_OK)
         code = terminal_start(terminal, e);
     if (code == ERR_OK) {
@@ -187,5 +194,6 @@ enum err_code kiosk_run(struct store *store, struct terminal *terminal,
     }
     ui_free(ui);
     kiosk_clear(&kiosk);
+    free(id);
     return code;
 }

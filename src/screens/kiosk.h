@@ -43,7 +43,8 @@ void kiosk_clear(struct kiosk *kiosk);
 /* A ui on the terminal, or without one (NULL: tests) on rows × cols, with the first screen. */
 struct ui *kiosk_start(struct kiosk *kiosk, struct terminal *terminal, int rows, int cols);
 
-/* Runs the kiosk on the terminal, which was opened before, until it ends. */
+/* Runs the kiosk on the terminal, which was opened before, until it ends. The office of the options may be
+ * any part of an id that is unique. */
 enum err_code kiosk_run(struct store *store, struct terminal *terminal,
                         const struct kiosk_options *options, struct err *e) ERR_CHECKED;
 
