@@ -30,7 +30,8 @@ static const struct command COMMANDS[] = {
     {"complaint file", "[--json] FILE|-", N_("file complaints, one JSON object a line"),
      complaint_file_run},
     {"complaint list",
-     "[--office OFFICE] [--status STATUS] [--overdue] [--mobile NUMBER] [--limit N] [--json|--csv]",
+     "[--office OFFICE] [--status STATUS] [--overdue] [--mobile NUMBER] [--list LIST|--find WORDS]"
+     " [--limit N] [--json|--csv]",
      N_("list complaints, what is due first coming first"), complaint_list_run},
     {"complaint show", "TRACKING [--json]", N_("show a complaint and its history"),
      complaint_show_run},

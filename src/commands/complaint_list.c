@@ -1,6 +1,7 @@
 /* complaint list: complaints, what is due first coming first. */
 #include "commands/command.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -91,16 +92,35 @@ struct wishes {
     const char *status;
     const char *mobile;
     const char *limit;
+    const char *list; /* one of the queue's lists, by name */
+    const char *find; /* words to be found */
     bool overdue;
 };
+
+/* A list of the queue's, or what is found; or neither: then the filters hold. */
+static bool has_list(const struct wishes *wishes)
+{
+    return wishes->list != NULL || wishes->find != NULL;
+}
 
 /* The filter that the options ask for. False, *wrong set, for a value that cannot be. */
 static bool make_filter(const struct wishes *wishes, struct complaint_filter *filter, char **mobile,
                         const char **wrong)
 {
     long limit = 0;
+    enum list list;
 
     filter->overdue = wishes->overdue;
+    if (wishes->list != NULL) {
+        *wrong = wishes->list;
+        if (!list_parse(wishes->list, &list) || list == LIST_FOUND || wishes->find != NULL)
+            return false;
+    }
+    if (has_list(wishes)) {
+        *wrong = wishes->status != NULL ? wishes->status : wishes->list;
+        if (wishes->status != NULL || wishes->mobile != NULL || wishes->overdue)
+            return false;
+    }
     if (wishes->status != NULL) {
         *wrong = wishes->status;
         filter->by_status = true;
@@ -123,9 +143,53 @@ static bool make_filter(const struct wishes *wishes, struct complaint_filter *fi
     return true;
 }
 
-static int list(struct store *store, const char *office, struct complaint_filter *filter,
+/* One page of a list; *after is where the next begins, *left how many are still wanted. */
+static enum err_code print_page(struct store *store, const struct list_query *query,
+                                struct list_key *after, bool first, size_t *left, bool *more,
+                                struct listing *listing, struct err *e)
+{
+    enum { PAGE = 200 };
+    struct list_rows rows = {0};
+    enum err_code code = store_page(store, query, first ? NULL : after, false,
+                                    *left < PAGE ? *left : PAGE, &rows, e);
+
+    *more = rows.more;
+    for (size_t i = 0; code == ERR_OK && i < rows.count; i++) {
+        struct complaint_record record = {0};
+
+        code = store_complaint(store, rows.items[i].tracking, &record, NULL, e);
+        if (code == ERR_OK && !print(listing, &record))
+            *more = false;
+        complaint_record_wipe(&record);
+        *after = rows.items[i].key;
+        --*left;
+    }
+    list_rows_wipe(&rows);
+    return code;
+}
+
+static enum err_code print_list(struct store *store, const struct wishes *wishes,
+                                const struct complaint_filter *filter, struct listing *listing,
+                                struct err *e)
+{
+    struct list_query query = {
+        .list = LIST_FOUND, .office = filter->office, .words = wishes->find, .now = clock_now()};
+    struct list_key after = {0};
+    size_t left = filter->limit == 0 ? SIZE_MAX : filter->limit;
+    bool more = true;
+    enum err_code code = ERR_OK;
+
+    if (wishes->list != NULL)
+        (void)list_parse(wishes->list, &query.list);
+    for (bool first = true; code == ERR_OK && more && left > 0; first = false)
+        code = print_page(store, &query, &after, first, &left, &more, listing, e);
+    return code;
+}
+
+static int list(struct store *store, const struct wishes *wishes, struct complaint_filter *filter,
                 struct listing *listing)
 {
+    const char *office = wishes->office;
     struct err e = {0};
     char *id = NULL;
     enum err_code code = office == NULL ? ERR_OK : store_find_office(store, office, &id, &e);
@@ -134,7 +198,9 @@ static int list(struct store *store, const char *office, struct complaint_filter
     filter->today = listing->today;
     if (code == ERR_OK && listing->csv)
         print_csv_head();
-    if (code == ERR_OK)
+    if (code == ERR_OK && has_list(wishes))
+        code = print_list(store, wishes, filter, listing, &e);
+    else if (code == ERR_OK)
         code = store_complaints(store, filter, print, listing, &e);
     free(id);
     return code == ERR_OK ? 0 : command_report(office, &e);
@@ -150,13 +216,14 @@ int complaint_list_run(struct command_context *context, int argc, char **argv)
         {"--json", NULL, &listing.json},      {"--csv", NULL, &listing.csv},
         {"--overdue", NULL, &wishes.overdue}, {"--office", &wishes.office, NULL},
         {"--status", &wishes.status, NULL},   {"--mobile", &wishes.mobile, NULL},
-        {"--limit", &wishes.limit, NULL}};
+        {"--limit", &wishes.limit, NULL},     {"--list", &wishes.list, NULL},
+        {"--find", &wishes.find, NULL}};
     const char *wrong = NULL;
     char *mobile = NULL;
     struct store *store;
     int result = 0;
 
-    if (!options_read(argc, argv, specs, 7, &arguments, &wrong) ||
+    if (!options_read(argc, argv, specs, 9, &arguments, &wrong) ||
         !options_count(&arguments, 0, 0, &wrong) || (listing.json && listing.csv) ||
         !make_filter(&wishes, &filter, &mobile, &wrong)) {
         result = command_misused("complaint list", wrong);
@@ -168,7 +235,7 @@ int complaint_list_run(struct command_context *context, int argc, char **argv)
     if (store != NULL)
         result = command_require(store, ROLES_STAFF);
     if (store != NULL && result == 0)
-        result = list(store, wishes.office, &filter, &listing);
+        result = list(store, &wishes, &filter, &listing);
     mem_free_secret(mobile);
     return result;
 }
