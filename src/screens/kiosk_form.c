@@ -169,8 +169,8 @@ static void build_review(const struct sheet *sheet, struct page *page)
         if (s == STEP_NOTICE || s == STEP_TOO_EARLY || !form_asks(form, (enum step)s, today))
             continue;
         answer = form_words_answer(form, &kiosk_of(sheet)->charter, (enum step)s);
-        (void)page_choice(page, number++, form_words_short((enum step)s),
-                          answer != NULL ? answer : _("(nothing)"));
+        (void)page_choice_pair(page, number++, form_words_short((enum step)s),
+                               answer != NULL ? answer : _("(nothing)"));
         mem_free_secret(answer);
     }
 }

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "screens/contact.h"
 #include "text/digits.h"
 
 enum { WARNING_MS = 20000, SECOND_MS = 1000 };
@@ -22,19 +23,31 @@ static void idle_build(const struct sheet *sheet, struct page *page)
 {
     const struct idle *idle = (const struct idle *)sheet;
     char *number = digits_number(i18n_language(), idle->left);
+    char *seconds = str_format("%d", idle->left);
     char *text = str_format(i18n_plural("In %s second everything typed here is wiped.",
                                         "In %s seconds everything typed here is wiped.",
                                         (unsigned long)idle->left),
                             number);
 
-    page_gap(page);
     page_text(page, STYLE_TITLE, 0, _("Are you still there?"));
     page_gap(page);
+    if (page_is_roomy(page)) {
+        contact_add_big(page, seconds);
+        page_gap(page);
+    }
     page_text(page, STYLE_BODY, 0, text);
     page_gap(page);
     page_text(page, STYLE_STRONG, 0, _("Press any key to go on where you were."));
+    free(seconds);
     free(text);
     free(number);
+}
+
+static size_t idle_hints(const struct sheet *sheet, struct hint *hints)
+{
+    (void)sheet;
+    hints[0] = sheet_hint(K_ENTER, "Enter", _("Go on"));
+    return 1;
 }
 
 /* Any key goes on, and does nothing else. */

@@ -30,23 +30,34 @@ static bool is_punctuation(const uint8_t *p, const uint8_t *end)
     return p < end && ((*p > ' ' && *p < 0x7F) || (end - p > 2 && p[0] == 0xE2 && p[1] == 0x80));
 }
 
+static int room_left(const struct measure *m, const char *s, size_t n)
+{
+    int slack = m->slack(m, s, n);
+
+    return slack > 0 ? slack : 0;
+}
+
 /* A phrase before punctuation ends where its cells do only by chance, and a gap before a comma or a hyphen
  * looks like a slip. So its last words become a run of their own where that comes out better: what is
- * left over then widens a blank between words. Returns the bytes before that blank, n for no cut. */
+ * left over then widens a blank between words, which is seen half as much. Returns the bytes before that
+ * blank, n for no cut. */
 static size_t before_last_words(const struct measure *m, const char *s, size_t n)
 {
-    int best = m->slack(m, s, n);
+    int best = room_left(m, s, n);
     size_t cut = n;
     int words = 0;
 
-    for (size_t at = n; best > FLUSH && words < LAST_WORDS && at-- > 1;) {
-        int slack;
+    if (best <= FLUSH)
+        return n;
+    best *= 2;
+    for (size_t at = n; words < LAST_WORDS && at-- > 1;) {
+        int seen;
 
         if (s[at] != ' ')
             continue;
-        slack = m->slack(m, s + at + 1, n - at - 1);
-        if (slack < best) {
-            best = slack;
+        seen = 2 * room_left(m, s + at + 1, n - at - 1) + room_left(m, s, at);
+        if (seen < best) {
+            best = seen;
             cut = at;
         }
         words++;

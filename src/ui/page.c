@@ -14,6 +14,7 @@ enum {
     ROOMY_ROWS = 24,
     PAIR_COLUMNS = 56, /* the least width for a label beside its text */
     LABEL_COLUMNS = 20,
+    CHOICE_LABEL = 23, /* the same of a choice: some of its labels are longer */
     BADGE_COLUMN = 2,
     BADGE_END = 6,     /* badges of one and of two digits end there */
     CHOICE_INDENT = 7, /* marker, blank, badge of up to four, blank */
@@ -342,10 +343,10 @@ static void add_badge(struct page *page, int number)
     free(digits);
 }
 
-int page_choice(struct page *page, int number, const char *text, const char *note)
+/* The line that a new choice begins on, with its number or bullet. Returns the column of its text. */
+static int begin_choice(struct page *page, int number)
 {
     int index = page->choice_count++;
-    int indent = number > 0 ? CHOICE_INDENT : BADGE_COLUMN + BULLET_COLUMNS;
 
     mem_grow(&page->numbers, &page->number_cap, (size_t)page->choice_count, sizeof(*page->numbers));
     page->numbers[index] = number;
@@ -354,9 +355,35 @@ int page_choice(struct page *page, int number, const char *text, const char *not
         add_badge(page, number);
     else
         add_piece(page, BADGE_COLUMN, STYLE_LABEL, BULLET, strlen(BULLET));
+    return number > 0 ? CHOICE_INDENT : BADGE_COLUMN + BULLET_COLUMNS;
+}
+
+int page_choice(struct page *page, int number, const char *text, const char *note)
+{
+    int indent = begin_choice(page, number);
+    int index = page->choice_count - 1;
+
     add_wrapped(page, STYLE_BODY, indent, text, true, index);
     if (note != NULL && *note != '\0')
         add_wrapped(page, STYLE_FAINT, indent, note, false, index);
+    return index;
+}
+
+int page_choice_pair(struct page *page, int number, const char *label, const char *text)
+{
+    bool beside = page->columns >= PAIR_COLUMNS;
+    int indent = begin_choice(page, number);
+    int index = page->choice_count - 1;
+
+    if (beside) {
+        int used = page_put(page, indent, STYLE_LABEL, label, (struct key){.code = K_NONE});
+
+        beside = used < CHOICE_LABEL;
+        indent += CHOICE_LABEL;
+    } else {
+        add_wrapped(page, STYLE_LABEL, indent, label, true, index);
+    }
+    add_wrapped(page, STYLE_BODY, indent, text, beside, index);
     return index;
 }
 

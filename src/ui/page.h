@@ -118,6 +118,9 @@ int page_columns(const struct page *page, enum style style, const char *text);
  * Returns its index. */
 int page_choice(struct page *page, int number, const char *text, const char *note);
 
+/* The same for a value that has a name: side by side where it is wide enough, else the name above. */
+int page_choice_pair(struct page *page, int number, const char *label, const char *text);
+
 /* Where one types: `rows` high; the page keeps borrowed pointers. One active field a page. */
 void page_field(struct page *page, const struct editor *field, int rows, const char *example);
 
