@@ -43,13 +43,6 @@ static void idle_build(const struct sheet *sheet, struct page *page)
     free(number);
 }
 
-static size_t idle_hints(const struct sheet *sheet, struct hint *hints)
-{
-    (void)sheet;
-    hints[0] = sheet_hint(K_ENTER, "Enter", _("Go on"));
-    return 1;
-}
-
 /* Any key goes on, and does nothing else. */
 static enum screen_result idle_key(struct sheet *sheet, struct ui *ui, const struct key *key)
 {

@@ -117,7 +117,10 @@ struct screen *kiosk_officers_new(struct kiosk *kiosk)
 
 /* ---- one number, large -------------------------------------------------------------------------- */
 
-enum { CODE_TEXT = 20 }; /* columns that the text beside a code needs */
+enum {
+    CODE_TEXT = 20, /* columns that the text beside a code needs */
+    ALL_ROWS = 24   /* name, number and code fill a screen of so many rows */
+};
 
 struct phone {
     struct sheet sheet;
@@ -160,6 +163,8 @@ static void phone_build(const struct sheet *sheet, struct page *page)
 
     if (phone->whose != NULL)
         page_text(page, STYLE_TITLE, 0, phone->whose);
+    if (page->rows > ALL_ROWS)
+        page_gap(page);
     contact_add_big(page, grouped);
     add_code(page, phone->number, grouped);
     free(grouped);

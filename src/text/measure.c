@@ -87,18 +87,40 @@ size_t measure_stretch(const struct measure *m, const char *s, size_t n, bool *c
     return n;
 }
 
+/* Nearly all we measure is Bangla; the only marks of its block without a column are these. */
+static unsigned bangla_columns(unsigned long c)
+{
+    return c != 0x09BC && !(c >= 0x09C1 && c <= 0x09C4) && c != 0x09CD && c != 0x09E2 &&
+           c != 0x09E3;
+}
+
 unsigned measure_char(unsigned long code_point)
 {
     int w;
 
-    /* The Bangla block is nearly all we measure; its only marks without a column are these. */
     if (code_point >= 0x0982 && code_point <= 0x09FB)
-        return code_point == 0x09BC || (code_point >= 0x09C1 && code_point <= 0x09C4) ||
-                       code_point == 0x09CD || code_point == 0x09E2 || code_point == 0x09E3
-                   ? 0
-                   : 1;
+        return bangla_columns(code_point);
     w = uc_width((ucs4_t)code_point, "UTF-8");
     return w > 0 ? (unsigned)w : 0;
+}
+
+/* The bytes of the character at p, with its columns; ASCII and Bangla without a call. */
+static int measure_next(const uint8_t *p, const uint8_t *end, unsigned *columns)
+{
+    ucs4_t c;
+    int used;
+
+    if (*p < 0x80) {
+        *columns = *p >= ' ' && *p < 0x7F;
+        return 1;
+    }
+    if (end - p >= 3 && p[0] == 0xE0 && (p[1] | 1) == 0xA7 && (p[2] & 0xC0) == 0x80) {
+        *columns = measure_char(0x0980 + ((p[1] & 1UL) << 6) + (p[2] & 0x3FUL));
+        return 3;
+    }
+    used = u8_mbtouc(&c, p, (size_t)(end - p));
+    *columns = measure_char(c);
+    return used;
 }
 
 unsigned measure_plain(const char *s, size_t n)
@@ -108,10 +130,10 @@ unsigned measure_plain(const char *s, size_t n)
     unsigned columns = 0;
 
     while (p < end) {
-        ucs4_t c;
+        unsigned width;
 
-        p += u8_mbtouc(&c, p, (size_t)(end - p));
-        columns += measure_char(c);
+        p += measure_next(p, end, &width);
+        columns += width;
     }
     return columns;
 }

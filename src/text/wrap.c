@@ -98,7 +98,7 @@ static bool wrap_paragraph(struct wrap *out, const char *s, size_t from, size_t 
             start = at;
             met = meets(r, s, start);
         }
-        if (!met)
+        if (!met && at == start) /* else it has just been seen to fit */
             start = break_word(out, s, start, end, columns, m);
         at = end;
     }

@@ -194,7 +194,7 @@ static void wrap_evenly(const char *s, unsigned columns, const struct measure *m
     if (w->count < 2)
         return;
     last = last_columns(w, s, m);
-    for (unsigned less = columns - 1; last < columns / SHORT && less > columns * 3 / 4; less--) {
+    for (unsigned less = columns - 1; last < columns / SHORT && less > columns * 3 / 4; less -= 2) {
         struct wrap tried = {0};
 
         wrap_text(s, n, less, m, &tried);
