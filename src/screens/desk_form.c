@@ -13,7 +13,7 @@
 #include "text/digits.h"
 #include "text/when.h"
 
-enum { OFFERED_SERVICES = 30 };
+enum { OFFERED_SERVICES = 30, TIGHT_ROWS = 20 };
 
 static const char DRAFT[] = "complaint";
 static const char OFFICE[] = "office";
@@ -76,16 +76,19 @@ static bool time_is_left(const struct desk_form *form, struct date *until)
 
 static void add_time_left(const struct desk_form *form, struct page *page)
 {
+    bool tight = page->rows < TIGHT_ROWS;
     struct date until;
     char *day;
     char *text;
 
     if (!time_is_left(form, &until))
         return;
-    day = when_day(until);
-    text = str_format(_("By the charter the office has time until %s. Before that day the officer "
-                        "may say that it is too early, unless the service was refused."),
-                      day);
+    day = tight ? when_date(until) : when_day(until);
+    text = str_format(
+        tight ? _("Time by the charter: until %s")
+              : _("By the charter the office has time until %s. Before that day the officer may "
+                  "say that it is too early, unless the service was refused."),
+        day);
     page_bullet(page, STYLE_WARNING, 0, "!", text);
     free(text);
     free(day);
