@@ -12,7 +12,7 @@
 #include "screens/note.h"
 #include "text/digits.h"
 
-enum { LINE_ROWS = 3, TEXT_ROWS = 8 };
+enum { LINE_ROWS = 3, TEXT_ROWS = 8, HELD_ROWS = 10 };
 
 struct form_screen {
     struct sheet sheet;
@@ -134,6 +134,8 @@ static void build_services(const struct charter *charter, struct page *page)
 {
     page_text(page, STYLE_TITLE, 0, _("Which service is it about?"));
     page_gap(page);
+    if (page->rows >= HELD_ROWS)
+        page_hold(page); /* the list is long: the question stays in sight */
     (void)page_choice(page, 1, _("About something else, not about one of these services"), NULL);
     for (size_t i = 0; i < charter->service_count; i++)
         (void)page_choice(page, (int)i + 2, charter->services[i].name, NULL);
@@ -160,6 +162,8 @@ static void build_review(const struct sheet *sheet, struct page *page)
     page_text(page, STYLE_TITLE, 0, _("Is everything right?"));
     page_text(page, STYLE_FAINT, 0, _("Choose a line to change it."));
     page_gap(page);
+    if (page->rows >= HELD_ROWS)
+        page_hold(page);
     (void)page_choice(
         page, 1, _("Everything is complete and true to my knowledge: file the complaint"), NULL);
     page_gap(page);
