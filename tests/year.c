@@ -159,11 +159,13 @@ static enum action step_for_taken_up(struct year *y, const struct life *life)
     return OTHERS[below(y, sizeof(OTHERS) / sizeof(OTHERS[0]))];
 }
 
-static enum action step_for_closed(struct year *y)
+static enum action step_for_closed(struct year *y, const struct life *life)
 {
     static const enum action STEPS[] = {ACTION_INFORM, ACTION_INFORM, ACTION_INFORM,    ACTION_RATE,
                                         ACTION_APPEAL, ACTION_UNDO,   ACTION_GRS_NUMBER};
 
+    if (life->tier == TIER_APPEAL && happens(y, 30))
+        return ACTION_REFER_CELL;
     return STEPS[below(y, sizeof(STEPS) / sizeof(STEPS[0]))];
 }
 
@@ -176,7 +178,7 @@ static enum action choose_action(struct year *y, const struct life *life)
         return step_for_new(y, life);
     case STATUS_FILED_AWAY:
     case STATUS_DISPOSED:
-        return step_for_closed(y);
+        return step_for_closed(y, life);
     case STATUS_REFERRED_TO_CELL:
         return ACTION_DISPOSE;
     default:
@@ -194,6 +196,8 @@ static struct workflow_step make_step(struct year *y, const struct life *life, e
 
     if (needs & CARRIES_NOTE || action == ACTION_ASK_OPINION)
         step.note = "নথি দেখে ও সংশ্লিষ্ট ব্যক্তির সঙ্গে কথা বলে";
+    if (action == ACTION_GRS_NUMBER)
+        step.note = "2026-0001";
     if (needs & CARRIES_OUTCOME)
         step.outcome = (enum outcome)(1 + below(y, OUTCOME_COUNT - 1));
     if (needs & CARRIES_OFFICE)
