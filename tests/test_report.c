@@ -93,8 +93,8 @@ static void report_on(struct report *r, struct month first, size_t months, struc
                       size_t count)
 {
     report_init(r, first, months, moment("2027-12-31T12:00:00"), &NO_HOLIDAYS);
-    (void)report_add_office(r, A);
-    (void)report_add_office(r, B);
+    (void)report_add_office(r, A, true, true);
+    (void)report_add_office(r, B, true, true);
     for (size_t i = 0; i < count; i++)
         report_add(r, &lives[i].record, &lives[i].events, NULL);
     report_finish(r);
@@ -305,7 +305,7 @@ static void what_is_overdue(void **state)
         char *now = str_format("2026-11-%dT23:00:00", day);
 
         report_init(&r, NOVEMBER, 1, moment(now), &NO_HOLIDAYS);
-        (void)report_add_office(&r, A);
+        (void)report_add_office(&r, A, true, true);
         report_add(&r, &life.record, &life.events, NULL);
         report_finish(&r);
         expect(&r, A, TIER_GRO, 0,

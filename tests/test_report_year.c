@@ -225,7 +225,7 @@ static void make_report(struct report *report, struct month first, size_t months
 
     report_init(report, first, months, until, &calendar);
     for (size_t i = 0; i < office_count; i++)
-        assert_int_equal(report_add_office(report, offices[i]), i);
+        assert_int_equal(report_add_office(report, offices[i], true, true), i);
     NO_ERROR(store_histories(store, month_start(first), until, NULL, then ? take_until_then : take,
                              report, NULL));
     report_finish(report);
@@ -275,7 +275,7 @@ static void it_adds_up(void **state)
     make_report(&report, FIRST, MONTHS, false);
     for (size_t m = 0; m < MONTHS; m++) {
         for (enum tier t = TIER_GRO; t <= TIER_APPEAL; t++) {
-            struct figures sum = report_sum(&report, t, m);
+            struct figures sum = report_sum(&report, t, m, NULL);
             int64_t moved = 0;
 
             for (size_t o = 0; o < office_count; o++) {
@@ -340,7 +340,7 @@ static void an_office_alone_gets_the_same(void **state)
         struct report alone;
 
         report_init(&alone, FIRST, MONTHS, until, &calendar);
-        (void)report_add_office(&alone, offices[o]);
+        (void)report_add_office(&alone, offices[o], true, true);
         NO_ERROR(store_histories(store, month_start(FIRST), until, offices[o], take, &alone, NULL));
         report_finish(&alone);
         for (size_t m = 0; m < MONTHS; m++) {
@@ -365,7 +365,7 @@ static void cases_and_services_fit_the_figures(void **state)
         services += report.services[i].count;
         assert_true(i == 0 || report.services[i - 1].count >= report.services[i].count);
     }
-    assert_int_equal(services, report_sum(&report, TIER_GRO, 0).n[FIGURE_RECEIVED]);
+    assert_int_equal(services, report_sum(&report, TIER_GRO, 0, NULL).n[FIGURE_RECEIVED]);
     for (size_t i = 0; i < report.case_count; i++) {
         const struct report_case *one = &report.cases[i];
 

@@ -82,6 +82,8 @@ int calendar_list_run(struct command_context *context, int argc, char **argv);
 int user_add_run(struct command_context *context, int argc, char **argv);
 int user_remove_run(struct command_context *context, int argc, char **argv);
 int user_list_run(struct command_context *context, int argc, char **argv);
+int report_monthly_run(struct command_context *context, int argc, char **argv);
+int report_register_run(struct command_context *context, int argc, char **argv);
 int store_check_run(struct command_context *context, int argc, char **argv);
 int store_backup_run(struct command_context *context, int argc, char **argv);
 int store_verify_run(struct command_context *context, int argc, char **argv);

@@ -275,7 +275,7 @@ json_t *json_receipt(const struct receipt *receipt)
 
 void json_print(json_t *value)
 {
-    char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
+    char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(9));
 
     if (text == NULL)
         mem_abort("out of memory");

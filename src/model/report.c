@@ -53,7 +53,7 @@ void report_init(struct report *r, struct month first, size_t months, int64_t no
 void report_clear(struct report *r)
 {
     for (size_t i = 0; i < r->office_count; i++)
-        free(r->offices[i]);
+        free(r->offices[i].id);
     for (size_t i = 0; i < r->case_count; i++)
         free(r->cases[i].service);
     for (size_t i = 0; i < r->service_count; i++)
@@ -75,7 +75,7 @@ static size_t place_of(const struct report *r, const char *id, bool *there)
     *there = false;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = strcmp(r->offices[r->sorted[middle]], id);
+        int order = strcmp(r->offices[r->sorted[middle]].id, id);
 
         if (order == 0) {
             *there = true;
@@ -89,7 +89,7 @@ static size_t place_of(const struct report *r, const char *id, bool *there)
     return low;
 }
 
-size_t report_add_office(struct report *r, const char *id)
+size_t report_add_office(struct report *r, const char *id, bool complaints, bool appeals)
 {
     size_t per_office = TIERS * r->months;
     size_t n = r->office_count;
@@ -101,11 +101,23 @@ size_t report_add_office(struct report *r, const char *id)
     mem_grow(&r->offices, &r->office_cap, n + 1, sizeof(*r->offices));
     mem_grow(&r->sorted, &r->sorted_cap, n + 1, sizeof(*r->sorted));
     mem_grow(&r->figures, &r->figure_cap, (n + 1) * per_office, sizeof(*r->figures));
-    r->offices[n] = mem_copy_string(id);
+    r->offices[n] = (struct report_office){mem_copy_string(id), complaints, appeals};
     memmove(r->sorted + place + 1, r->sorted + place, (n - place) * sizeof(*r->sorted));
     r->sorted[place] = n;
     memset(r->figures + n * per_office, 0, per_office * sizeof(*r->figures));
     return r->office_count++;
+}
+
+bool report_is_over(const struct report *r)
+{
+    return date_compare(r->today, month_first(month_add(r->first, (int)r->months))) >= 0;
+}
+
+bool report_covers(const struct report *r, size_t office, enum tier tier)
+{
+    const struct report_office *o = &r->offices[office];
+
+    return tier == TIER_APPEAL ? o->appeals : o->complaints;
 }
 
 static size_t figures_index(const struct report *r, size_t office, enum tier tier, size_t month)
@@ -119,12 +131,19 @@ const struct figures *report_figures(const struct report *r, size_t office, enum
     return &r->figures[figures_index(r, office, tier, month)];
 }
 
-struct figures report_sum(const struct report *r, enum tier tier, size_t month)
+struct figures report_sum(const struct report *r, enum tier tier, size_t month, size_t *rows)
 {
     struct figures sum = {0};
+    size_t count = 0;
 
-    for (size_t i = 0; i < r->office_count; i++)
-        figures_add(&sum, report_figures(r, i, tier, month));
+    for (size_t i = 0; i < r->office_count; i++) {
+        if (report_covers(r, i, tier)) {
+            figures_add(&sum, report_figures(r, i, tier, month));
+            count++;
+        }
+    }
+    if (rows != NULL)
+        *rows = count;
     return sum;
 }
 
@@ -182,13 +201,13 @@ static const char *last_holder(const struct counting *c, const struct view *view
     return view->count == 0 ? NULL : holder(c, view->events[view->count - 1]);
 }
 
-/* The figures of an office, NULL for one that is not in the report. */
+/* The figures of an office, NULL for what is not in the report. */
 static struct figures *figures_of(const struct counting *c, const char *office, size_t *index)
 {
     bool there;
     size_t place = place_of(c->report, office, &there);
 
-    if (!there)
+    if (!there || !report_covers(c->report, c->report->sorted[place], c->tier))
         return NULL;
     *index = c->report->sorted[place];
     return &c->report->figures[figures_index(c->report, *index, c->tier, c->month)];
@@ -399,12 +418,29 @@ static int by_frequency(const void *a, const void *b)
     return strcmp(x->name, y->name);
 }
 
+/* As in the tables: complaints before appeals, office by office, the first to be disposed first. */
+static int by_table(const void *a, const void *b)
+{
+    const struct report_case *x = a;
+    const struct report_case *y = b;
+
+    if (x->tier != y->tier)
+        return x->tier < y->tier ? -1 : 1;
+    if (x->office != y->office)
+        return x->office < y->office ? -1 : 1;
+    if (date_compare(x->disposed, y->disposed) != 0)
+        return date_compare(x->disposed, y->disposed);
+    return strcmp(x->tracking, y->tracking);
+}
+
 void report_finish(struct report *r)
 {
     for (size_t i = 0; i < r->office_count * TIERS * r->months; i++)
         finish_figures(&r->figures[i]);
     if (r->service_count > 0)
         qsort(r->services, r->service_count, sizeof(*r->services), by_frequency);
+    if (r->case_count > 0)
+        qsort(r->cases, r->case_count, sizeof(*r->cases), by_table);
 }
 
 /* ---- the register -------------------------------------------------------------------------------- */

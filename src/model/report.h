@@ -77,20 +77,27 @@ struct report_service {
     int64_t count;
 };
 
+/* A row of the tables. A tier that the account may not report on is not counted. */
+struct report_office {
+    char *id;
+    bool complaints; /* the first tier */
+    bool appeals;    /* the second */
+};
+
 struct report {
     struct month first; /* its months go from here */
     size_t months;
     struct date
         today; /* what is due before it and not decided is overdue, in a month that is not over */
     const struct calendar *calendar;
-    char **offices;
+    struct report_office *offices;
     size_t *sorted; /* indexes of offices by id */
     size_t office_count;
     size_t office_cap;
     size_t sorted_cap;
     struct figures *figures; /* by office, tier, month */
     size_t figure_cap;
-    struct report_case *cases; /* in the order they were added: of filing */
+    struct report_case *cases; /* by tier, office and day, once report_finish was called */
     size_t case_count;
     size_t case_cap;
     struct report_service *services; /* the most frequent first, once report_finish was called */
@@ -104,22 +111,28 @@ void report_init(struct report *report, struct month first, size_t months, int64
 void report_clear(struct report *report);
 
 /* Adds a row; before the first complaint. What other offices have is not counted. Returns its index. */
-size_t report_add_office(struct report *report, const char *id);
+size_t report_add_office(struct report *report, const char *id, bool complaints, bool appeals);
+
+/* Whether its last month was over when it was made. */
+bool report_is_over(const struct report *report);
+
+/* Whether the tier of the office is in the report. */
+bool report_covers(const struct report *report, size_t office, enum tier tier);
 
 /* Counts a complaint. `events` are all that it has; `service` may be NULL. Nothing is kept of who
  * complains. */
 void report_add(struct report *report, const struct complaint_record *record,
                 const struct event_list *events, const char *service);
 
-/* After the last complaint: makes the sums, and orders the services. */
+/* After the last complaint: makes the sums, and brings cases and services into order. */
 void report_finish(struct report *report);
 
 /* tier: TIER_GRO or TIER_APPEAL; `month` counts from 0. */
 const struct figures *report_figures(const struct report *report, size_t office, enum tier tier,
                                      size_t month);
 
-/* All offices together. */
-struct figures report_sum(const struct report *report, enum tier tier, size_t month);
+/* All offices together whose tier is in the report; *rows (may be NULL) gets how many these are. */
+struct figures report_sum(const struct report *report, enum tier tier, size_t month, size_t *rows);
 
 /* The seconds of the events as reports take them: where the clock was set back, no step comes after the one
  * that follows it, and none before the complaint. `out` has room for list->count. */

@@ -22,6 +22,7 @@
 #include "store/drafts.h"
 #include "store/histories.h"
 #include "store/lists.h"
+#include "store/reports.h"
 
 struct store;
 
