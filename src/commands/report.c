@@ -12,6 +12,7 @@
 #include "commands/report_out.h"
 #include "model/report_words.h"
 #include "model/words.h"
+#include "text/digits.h"
 
 struct wishes {
     const char *month;
@@ -158,13 +159,20 @@ static char *day_cell(const struct report_out *out, int64_t at)
     return for_programs(out) ? mem_copy_string(date_format(date, iso)) : report_day(date);
 }
 
+/* A number in digits that the reader of that output expects; NULL for NULL. */
+static char *digits_cell(const struct report_out *out, const char *number)
+{
+    return number == NULL || for_programs(out) ? mem_copy_string(number)
+                                               : digits_local(i18n_language(), number);
+}
+
 static void fill_person(const struct report_out *out, const struct complaint *c,
                         struct register_row *row)
 {
     if (out->anonymous)
         return;
     row->cells[REGISTER_NAME] = mem_copy_string(c->name);
-    row->cells[REGISTER_MOBILE] = mem_copy_string(c->mobile);
+    row->cells[REGISTER_MOBILE] = digits_cell(out, c->mobile);
     row->cells[REGISTER_EMAIL] = mem_copy_string(c->email);
     if (c->name == NULL && c->anonymous && !for_programs(out))
         row->cells[REGISTER_NAME] = mem_copy_string(_("Anonymous"));
@@ -245,7 +253,7 @@ static bool add_entry(void *context, const struct register_entry *entry, const c
     struct register_row row = {{0}};
 
     row.cells[REGISTER_OFFICE] = mem_copy_string(f->office);
-    row.cells[REGISTER_CASE] = mem_copy_string(record->tracking);
+    row.cells[REGISTER_CASE] = digits_cell(f->out, record->tracking);
     row.cells[REGISTER_DATE] = day_cell(f->out, entry->at);
     row.cells[REGISTER_SERVICE] = mem_copy_string(service);
     if (readable) {

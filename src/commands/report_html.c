@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "model/report_words.h"
+#include "text/digits.h"
 
 /* The fonts are those that offices in Bangladesh have, Unicode ones only. */
 static const char STYLE[] =
@@ -33,7 +34,8 @@ static const char STYLE[] =
     "ul{margin:1.5mm 0 0;padding-left:5mm;font-size:9pt}"
     ".sign{margin:16mm 0 0 auto;width:70mm;text-align:center;break-inside:avoid}"
     ".sign p{margin:0;border-top:.3mm solid #000;padding-top:1mm}"
-    ".register{font-size:9pt}"
+    ".register{font-size:9pt;table-layout:fixed}"
+    ".register td,.register th{overflow-wrap:anywhere;padding:.8mm}"
     "@media print{body{padding:0}}";
 
 static void html_text(const char *text)
@@ -233,7 +235,7 @@ static void print_case(const struct report_out *out, const struct report *report
 {
     const struct report_case *one = &report->cases[i];
     char *cells[] = {report_number((int64_t)i + 1),
-                     mem_copy_string(one->tracking),
+                     digits_local(i18n_language(), one->tracking),
                      report_office(out, report->offices[one->office].id),
                      mem_copy_string(one->service == NULL ? "–" : one->service),
                      mem_copy_string(words_report_tier(one->tier)),
@@ -302,6 +304,30 @@ static void html_register_begin(const struct report_out *out)
     begin_page(out, _("Register of complaints (form গ-2)"), NULL);
 }
 
+/* Shares of the paper's width, so that a long word can take none from the others. */
+static const int SHARES[REGISTER_COLUMN_COUNT] = {
+    [REGISTER_CASE] = 23,     [REGISTER_DATE] = 21,   [REGISTER_NAME] = 24,
+    [REGISTER_MOBILE] = 25,   [REGISTER_EMAIL] = 22,  [REGISTER_SUBJECT] = 28,
+    [REGISTER_SERVICE] = 31,  [REGISTER_MEDIUM] = 19, [REGISTER_KIND] = 19,
+    [REGISTER_DISPOSED] = 21, [REGISTER_CAUSE] = 19,  [REGISTER_DECISION] = 31,
+    [REGISTER_ADVICE] = 24,
+};
+
+static void print_shares(const struct report_out *out)
+{
+    int all = 0;
+
+    for (int i = 0; i < REGISTER_COLUMN_COUNT; i++)
+        all += register_shows(out, (enum register_column)i) ? SHARES[i] : 0;
+    (void)fputs("<colgroup>", stdout);
+    for (int i = 0; i < REGISTER_COLUMN_COUNT; i++) {
+        if (register_shows(out, (enum register_column)i))
+            (void)printf("<col style=\"width:%d.%d%%\">", SHARES[i] * 100 / all,
+                         SHARES[i] * 1000 / all % 10);
+    }
+    (void)puts("</colgroup>");
+}
+
 static void html_register_office(const struct report_out *out, const char *id)
 {
     char *name = report_office(out, id);
@@ -309,7 +335,9 @@ static void html_register_office(const struct report_out *out, const char *id)
 
     element("h2", name, "h2");
     free(name);
-    (void)fputs("\n<table class=\"register\">\n<thead>\n<tr>", stdout);
+    (void)puts("\n<table class=\"register\">");
+    print_shares(out);
+    (void)fputs("<thead>\n<tr>", stdout);
     for (int i = 0; i < REGISTER_COLUMN_COUNT; i++) {
         if (register_shows(out, (enum register_column)i)) {
             element("th", words_register((enum register_column)i), "th");

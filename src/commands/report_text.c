@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "model/report_words.h"
 #include "text/clean.h"
+#include "text/digits.h"
 #include "text/measure.h"
 
 enum { OFFICES_BESIDE = 4, NUMBER_COLUMNS = 9, GAP = 2 };
@@ -181,9 +182,10 @@ static void print_case(const struct report_case *one)
     char *disposed = report_day(one->disposed);
     char *days = report_number(one->days);
     char *decision = report_decision(one->status, one->outcome);
+    char *tracking = digits_local(i18n_language(), one->tracking);
 
     add_cell(&line, office, OFFICE_WIDTH + GAP, false);
-    add_cell(&line, one->tracking, CASE_WIDTH, false);
+    add_cell(&line, tracking, CASE_WIDTH, false);
     add_cell(&line, came, DAY_WIDTH, false);
     add_cell(&line, disposed, DAY_WIDTH, false);
     add_cell(&line, days, DAYS_WIDTH - GAP, true);
@@ -199,6 +201,7 @@ static void print_case(const struct report_case *one)
     free(disposed);
     free(days);
     free(decision);
+    free(tracking);
 }
 
 static void print_cases(const struct report *report)
