@@ -275,9 +275,9 @@ static void appeals(void **state)
     expect(&r, A, TIER_APPEAL, 1,
            "website=1 usual=2 received=3 carried=1 up=1 total=3 disposed=1 in_time=2 running=2");
     assert_int_equal(r.case_count, 3);
-    assert_int_equal(r.cases[1].tier, TIER_APPEAL);
-    assert_int_equal(r.cases[1].days, 2);
-    assert_int_equal(r.cases[1].outcome, OUTCOME_BLAME_PROVED);
+    assert_int_equal(r.cases[2].tier, TIER_APPEAL);
+    assert_int_equal(r.cases[2].days, 2);
+    assert_int_equal(r.cases[2].outcome, OUTCOME_BLAME_PROVED);
     report_clear(&r);
     for (int i = 0; i < 4; i++)
         end(&lives[i]);

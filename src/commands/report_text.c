@@ -190,10 +190,13 @@ static void print_case(const struct report_case *one)
     add_cell(&line, disposed, DAY_WIDTH, false);
     add_cell(&line, days, DAYS_WIDTH - GAP, true);
     add_cell(&line, "", GAP, false);
-    str_addf(&line, "%s%s%s%s", one->tier == TIER_APPEAL ? _("appeal; ") : "", decision,
-             one->late ? _("; late") : "", one->service == NULL ? "" : "; ");
+    if (one->tier == TIER_APPEAL)
+        str_addf(&line, "%s; ", _("appeal"));
+    str_add(&line, decision);
+    if (one->late)
+        str_addf(&line, "; %s", _("late"));
     if (one->service != NULL)
-        str_add(&line, one->service);
+        str_addf(&line, "; %s", one->service);
     print_line(&line);
     str_clear(&line);
     free(office);

@@ -1,6 +1,16 @@
 /* The monthly report (Annex গ-1 of the GRS guidelines 2015, revised 2018) and the register (Annex গ-2),
  * computed from whole lives of complaints. Used by the report commands and the report's screen. No store, no
  * output; which offices and tiers an account may report on is the caller's to know. */
+#ifndef SEBADESK_MODEL_REPORT_H
+#define SEBADESK_MODEL_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/calendar.h"
+#include "model/complaint.h"
+#include "model/month.h"
 
 /* What a report says hangs on nothing that happened after its month: made again later, it is the same. A
  * step taken back within the month counts as never taken; a decision taken back in a later month makes the
@@ -16,16 +26,6 @@
  *
  * Received through the website: what the complainant entered himself, which here is the kiosk. 333: by
  * phone. Conventional: post, e-mail and the help desk. An appeal is of the kiosk when no account typed it. */
-#ifndef SEBADESK_MODEL_REPORT_H
-#define SEBADESK_MODEL_REPORT_H
-
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include "model/calendar.h"
-#include "model/complaint.h"
-#include "model/month.h"
 
 /* What is counted; the columns of the form in its order, and what makes them add up. */
 enum figure {
