@@ -49,7 +49,7 @@ table() {
         }' "$tree/README"
 }
 
-check_map() { # src/README has a row for each folder, and a folder for each row
+check_map() { # src/README has a row for each folder, and what it names is there
     table | cut -d ' ' -f 1 >"$work/rows"
     for path in "$tree"/*/ "$tree"/*.c; do
         [ -e "$path" ] || continue
@@ -59,6 +59,9 @@ check_map() { # src/README has a row for each folder, and a folder for each row
     while read -r name; do
         [ -e "$tree/$name" ] || echo "$name has a row, but is not there"
     done <"$work/rows"
+    grep -oE '[a-z]+/[a-z0-9_]+\.(c|h|def)' "$tree/README" | while read -r path; do
+        [ -e "$tree/$path" ] || echo "$path is named, but is not there"
+    done
 }
 
 check_direction() { # includes go one way, as the table says
@@ -248,6 +251,7 @@ done
 
 finds map 'a folder without a row' mkdir other
 finds map 'a row without a folder' rm -r store
+finds map 'the name of a file that is not there' add README 'text/word.c\n'
 finds direction 'an include of a layer above' add base/i18n.h '#include "text/letter.h"\n'
 finds direction 'an include of a layer beside' add store/open.c '#include "ui/terminal.c"\n'
 finds direction 'an include with blanks in it' add base/i18n.h '  # include  "text/letter.h"\n'
