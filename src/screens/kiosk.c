@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/env.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "screens/note.h"
@@ -41,15 +40,13 @@ static char *terminal_name(void)
 enum err_code kiosk_init(struct kiosk *kiosk, struct store *store,
                          const struct kiosk_options *options, struct err *e)
 {
-    const char *dictionary = env_get("SEBADESK_DICTIONARY");
-
     memset(kiosk, 0, sizeof(*kiosk));
     kiosk->store = store;
     kiosk->options = *options;
     kiosk->face = (struct sheet_face){.context = kiosk, .find = find, .suggest = suggest_of};
     kiosk->terminal = terminal_name();
     store_set_patience(store, PATIENCE_MS);
-    kiosk->lexicon = lexicon_new(dictionary != NULL ? dictionary : LEXICON_DICTIONARY);
+    kiosk->lexicon = lexicon_installed();
     kiosk->suggest = suggest_new(kiosk->lexicon);
     return store_offices(store, &kiosk->offices, e);
 }

@@ -48,7 +48,7 @@ enum err_code staff_init(struct staff *staff, struct store *store,
     if (code == ERR_OK)
         code = store_calendar(store, &staff->calendar, e);
     if (code == ERR_OK) {
-        staff->lexicon = lexicon_new(LEXICON_DICTIONARY);
+        staff->lexicon = lexicon_installed();
         staff->suggest = suggest_new(staff->lexicon);
     }
     return code;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/env.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/shipped.h"
@@ -32,6 +33,13 @@ struct lexicon *lexicon_new(const char *dictionary)
 
     w->dictionary = mem_copy_string(dictionary);
     return w;
+}
+
+struct lexicon *lexicon_installed(void)
+{
+    const char *named = env_get("SEBADESK_DICTIONARY");
+
+    return lexicon_new(named != NULL ? named : LEXICON_DICTIONARY);
 }
 
 void lexicon_free(struct lexicon *w)

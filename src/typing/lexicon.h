@@ -22,6 +22,9 @@ struct lexicon;
 struct lexicon *lexicon_new(const char *dictionary);
 void lexicon_free(struct lexicon *w);
 
+/* The lists with the dictionary that is installed, or the one that SEBADESK_DICTIONARY names. */
+struct lexicon *lexicon_installed(void);
+
 /* Loads what lexicon_find would load when first called. */
 void lexicon_load(struct lexicon *w);
 
