@@ -11,6 +11,8 @@
 #include "model/words.h"
 #include "screens/entry.h"
 #include "text/clean.h"
+#include "screens/step.h"
+#include "screens/step_draft.h"
 #include "text/digits.h"
 #include "ui/grid.h"
 
@@ -318,6 +320,8 @@ static struct screen *open_draft(struct staff *staff, struct ui *ui, const struc
 
     if (strcmp(draft->form, "complaint") == 0)
         return desk_form_new(staff, ui, NULL, draft->key);
+    if (strcmp(draft->form, STEP_DRAFT) == 0)
+        return step_resume(staff, draft->key);
     if (action_parse(draft->form, &action) &&
         store_draft_get(staff->store, draft->key, &fields, NULL) == ERR_OK)
         screen =

@@ -405,7 +405,7 @@ void fields_save(const struct fields *fields, struct draft_fields *out)
         const struct fields_item *item = &fields->items[i];
         char *text;
 
-        if (item->kind == FIELDS_CHOICE && fields->values[i].choice > 0)
+        if (item->kind == FIELDS_CHOICE && fields->values[i].choice >= 0)
             draft_fields_add(out, item->name, item->option_name(fields->values[i].choice));
         if (item->kind != FIELDS_TEXT)
             continue;

@@ -40,7 +40,8 @@ struct fields_item {
 
 struct fields_value {
     struct editor text;
-    int choice; /* CHOICE: the answer; PICK: the id of what was picked, -1: nothing */
+    int choice; /* CHOICE: the answer (a screen may begin with -1: none yet, which its option(-1) words);
+                   PICK: the id of what was picked, -1: nothing */
     bool hidden;
     bool required;
     int fault; /* 0: none, else what fields.fault_words knows */

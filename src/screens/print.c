@@ -21,7 +21,7 @@
 #include "text/when.h"
 #include "text/wrap.h"
 
-enum { PAPER_COLUMNS = 42, PATIENCE_MS = 10000, STEP_MS = 20 };
+enum { PAPER_COLUMNS = 42, PAPER_ROWS = 60, PATIENCE_MS = 10000, STEP_MS = 20 };
 
 /* ---- the text ----------------------------------------------------------------------------------- */
 
@@ -204,6 +204,30 @@ bool print_text(const char *command, const char *text)
     fed = feed(input, text, end);
     (void)close(input);
     return wait_for(pid, end) && fed;
+}
+
+bool print_page(const char *command, void (*build)(const void *context, struct page *page),
+                const void *context)
+{
+    static const struct lettering PLAIN = {0};
+    struct canvas canvas;
+    struct page page;
+    struct str text = {0};
+    bool printed;
+
+    canvas_init(&canvas, PAPER_ROWS, PAPER_COLUMNS, &PLAIN);
+    page_init(&page, &canvas, PAPER_COLUMNS);
+    build(context, &page);
+    canvas_clear(&canvas);
+    canvas_init(&canvas, (int)page.line_count, PAPER_COLUMNS, &PLAIN);
+    canvas_begin(&canvas, STYLE_BODY);
+    page_draw_lines(&page, 0, page.line_count, &canvas, 0, 0, -1);
+    canvas_dump(&canvas, &text);
+    printed = print_text(command, str_text(&text));
+    canvas_clear(&canvas);
+    page_clear(&page);
+    str_wipe(&text);
+    return printed;
 }
 
 bool print_receipt(const char *command, const struct receipt *receipt,

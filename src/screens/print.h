@@ -7,6 +7,7 @@
 #include "model/calendar.h"
 #include "model/charter.h"
 #include "store/store.h"
+#include "ui/page.h"
 
 /* Append a paragraph, or a label and its text, wrapped to a width; a newline after each line. */
 void print_add_wrapped(struct str *out, unsigned columns, const char *text);
@@ -19,6 +20,10 @@ char *print_receipt_text(const struct receipt *receipt, const struct charter *ch
 /* Runs `command` with sh, the text on its standard input, its output thrown away. False if it fails or
  * takes longer than ten seconds (then it is killed). */
 bool print_text(const char *command, const char *text);
+
+/* Prints the page that `build` makes for the width of the paper. */
+bool print_page(const char *command, void (*build)(const void *context, struct page *page),
+                const void *context);
 
 bool print_receipt(const char *command, const struct receipt *receipt,
                    const struct charter *charter, const struct calendar *calendar);

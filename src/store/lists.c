@@ -46,16 +46,19 @@ bool list_parse(const char *name, enum list *list)
     return false;
 }
 
+void list_row_wipe(struct list_row *row)
+{
+    free(row->office);
+    free(row->service);
+    mem_free_secret(row->subject);
+    mem_free_secret(row->name);
+    memset(row, 0, sizeof(*row));
+}
+
 void list_rows_wipe(struct list_rows *rows)
 {
-    for (size_t i = 0; i < rows->count; i++) {
-        struct list_row *row = &rows->items[i];
-
-        free(row->office);
-        free(row->service);
-        mem_free_secret(row->subject);
-        mem_free_secret(row->name);
-    }
+    for (size_t i = 0; i < rows->count; i++)
+        list_row_wipe(&rows->items[i]);
     free(rows->items);
     memset(rows, 0, sizeof(*rows));
 }

@@ -64,6 +64,7 @@ struct list_rows {
     bool more; /* there are further rows in the direction of reading */
 };
 
+void list_row_wipe(struct list_row *row); /* overwrites what is personal, then frees */
 void list_rows_wipe(struct list_rows *rows);
 
 struct list_query {

@@ -327,40 +327,48 @@ void page_lines(struct page *page, enum style style, int indent, const struct st
 
 /* ---- choices, field, pin ------------------------------------------------------------------------ */
 
-/* A number on its ground, as wide as it needs. */
-static void add_badge(struct page *page, int number)
+/* A number or a key on its ground, as wide as it needs. */
+static void add_badge(struct page *page, const char *badge)
 {
     static const char GROUND[] = "      ";
-    char *digits = digits_number(page->lettering.roman ? LANGUAGE_EN : i18n_language(), number);
-    int width = page_columns(page, STYLE_BADGE, digits) + 2;
+    int width = page_columns(page, STYLE_BADGE, badge) + 2;
     int col = BADGE_END - width;
 
     if (col < BADGE_COLUMN)
         col = BADGE_COLUMN;
     add_piece(page, col, STYLE_BADGE, GROUND,
               (size_t)width < strlen(GROUND) ? (size_t)width : strlen(GROUND));
-    add_piece(page, col + 1, STYLE_BADGE, digits, strlen(digits));
-    free(digits);
+    add_piece(page, col + 1, STYLE_BADGE, badge, strlen(badge));
 }
 
-/* The line that a new choice begins on, with its number or bullet. Returns the column of its text. */
-static int begin_choice(struct page *page, int number)
+/* The line that a new choice begins on, with its badge ("": a bullet). Returns the column of its text. */
+static int begin_choice(struct page *page, int number, const char *badge)
 {
     int index = page->choice_count++;
 
     mem_grow(&page->numbers, &page->number_cap, (size_t)page->choice_count, sizeof(*page->numbers));
     page->numbers[index] = number;
     add_line(page)->choice = index;
-    if (number > 0)
-        add_badge(page, number);
+    if (*badge != '\0')
+        add_badge(page, badge);
     else
         add_piece(page, BADGE_COLUMN, STYLE_LABEL, BULLET, strlen(BULLET));
-    return number > 0 ? CHOICE_INDENT : BADGE_COLUMN + BULLET_COLUMNS;
+    return *badge != '\0' ? CHOICE_INDENT : BADGE_COLUMN + BULLET_COLUMNS;
+}
+
+/* The same behind its number, 0: none. */
+static int begin_numbered(struct page *page, int number)
+{
+    char *digits = digits_number(page->lettering.roman ? LANGUAGE_EN : i18n_language(), number);
+    int indent = begin_choice(page, number, number > 0 ? digits : "");
+
+    free(digits);
+    return indent;
 }
 
 int page_choice(struct page *page, int number, const char *text, const char *note)
 {
-    int indent = begin_choice(page, number);
+    int indent = begin_numbered(page, number);
     int index = page->choice_count - 1;
 
     add_wrapped(page, STYLE_BODY, indent, text, true, index);
@@ -372,7 +380,7 @@ int page_choice(struct page *page, int number, const char *text, const char *not
 int page_choice_pair(struct page *page, int number, const char *label, const char *text)
 {
     bool beside = page->columns >= PAIR_COLUMNS;
-    int indent = begin_choice(page, number);
+    int indent = begin_numbered(page, number);
     int index = page->choice_count - 1;
 
     if (beside) {
@@ -414,6 +422,18 @@ void page_focus(struct page *page, size_t line)
 {
     page->focus = line;
     page->focus_lines = page->line_count - line;
+}
+
+int page_choice_key(struct page *page, char key, const char *text)
+{
+    const char plain[] = {key, '\0'};
+    char *badge = digits_local(page->lettering.roman ? LANGUAGE_EN : i18n_language(), plain);
+    int indent = begin_choice(page, -key, badge);
+    int index = page->choice_count - 1;
+
+    add_wrapped(page, STYLE_BODY, indent, text, true, index);
+    free(badge);
+    return index;
 }
 
 void page_field(struct page *page, const struct editor *field, int rows, const char *example)

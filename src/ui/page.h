@@ -51,7 +51,7 @@ struct page {
     size_t piece_cap;
     struct str text;
     int choice_count;
-    int *numbers; /* what each choice is called, 0: no number */
+    int *numbers; /* what each choice is called, 0: no number, negative: a key (page_choice_key) */
     size_t number_cap;
     size_t held;   /* so many lines at the top do not scroll */
     size_t pinned; /* the first pinned line; line_count where there is none */
@@ -120,6 +120,9 @@ int page_choice(struct page *page, int number, const char *text, const char *not
 
 /* The same for a value that has a name: side by side where it is wide enough, else the name above. */
 int page_choice_pair(struct page *page, int number, const char *label, const char *text);
+
+/* The same behind a digit (of both scripts) or a letter of its own, which takes it at once. */
+int page_choice_key(struct page *page, char key, const char *text);
 
 /* Where one types: `rows` high; the page keeps borrowed pointers. One active field a page. */
 void page_field(struct page *page, const struct editor *field, int rows, const char *example);

@@ -90,12 +90,24 @@ void ui_home(struct ui *ui)
     ui->touched = false;
 }
 
+/* Takes away the screen below the top one. */
+static void replace(struct ui *ui)
+{
+    struct screen *pushed = ui->stack[--ui->depth];
+
+    drop(ui);
+    ui->stack[ui->depth++] = pushed;
+}
+
 static void take(struct ui *ui, enum screen_result result)
 {
     switch (result) {
     case SCREEN_POP:
         if (ui->depth > 1)
             pop(ui);
+        break;
+    case SCREEN_REPLACE:
+        replace(ui);
         break;
     case SCREEN_HOME:
         ui_home(ui);

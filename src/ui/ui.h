@@ -19,8 +19,9 @@ struct screen;
 enum screen_result {
     SCREEN_IGNORED, /* not a key of this screen */
     SCREEN_HANDLED,
-    SCREEN_POP,  /* back to the screen below */
-    SCREEN_HOME, /* back to the first screen, everything wiped */
+    SCREEN_POP,     /* back to the screen below */
+    SCREEN_REPLACE, /* the screen that was just pushed takes this one's place */
+    SCREEN_HOME,    /* back to the first screen, everything wiped */
     SCREEN_QUIT
 };
 

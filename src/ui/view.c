@@ -126,6 +126,19 @@ static int choice_with_number(const struct page *page, int number)
     return -1;
 }
 
+/* The choice behind a key of its own, -1 for none. */
+static int choice_with_key(const struct page *page, const struct key *key)
+{
+    int digit = key_digit(key);
+    int ch = digit >= 0 ? '0' + digit : (int)key->ch;
+
+    for (int i = 0; i < page->choice_count && key->code == K_TEXT; i++) {
+        if (page->numbers[i] == -ch)
+            return i;
+    }
+    return -1;
+}
+
 /* Whether a further digit could make a longer number of it. */
 static bool may_go_on(const struct page *page, int number)
 {
@@ -198,8 +211,13 @@ enum view_result view_key(struct view *view, const struct page *page, int rows,
 {
     int digit = key_digit(key);
     int far = page->choice_count + (int)page->line_count;
+    int own = choice_with_key(page, key);
 
     view_fit(view, page, rows);
+    if (own >= 0) {
+        view->chosen = own;
+        return VIEW_CHOSE;
+    }
     if (digit >= 0)
         return type_digit(view, page, rows, digit);
     view->typed = 0;

@@ -1,0 +1,24 @@
+/* What an officer had begun to write about a complaint, kept by the store: one draft a complaint and
+ * account, whichever step it was meant for, so that a text outlives a cut line and a change of mind. */
+#ifndef SEBADESK_SCREENS_STEP_DRAFT_H
+#define SEBADESK_SCREENS_STEP_DRAFT_H
+
+#include "screens/fields.h"
+#include "screens/staff.h"
+
+/* The name of such drafts, as in store_draft_put; and of two things in them. */
+#define STEP_DRAFT "step"
+#define STEP_DRAFT_TRACKING "tracking"
+#define STEP_DRAFT_ACTION "action"
+
+/* The key of the draft that the account has about that complaint. */
+void step_draft_key(const char *account, const char *tracking, unsigned char key[FORM_KEY_SIZE]);
+
+/* Whether it is among these. */
+bool step_draft_is_among(const struct draft_list *drafts, const char *account,
+                         const char *tracking);
+
+/* For which step the account has begun to write about the complaint; ACTION_COUNT: none. */
+enum action step_draft_action(struct staff *staff, const char *tracking);
+
+#endif
