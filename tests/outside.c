@@ -68,6 +68,7 @@ int outside_teardown(void **state)
     folder_remove(o->folder);
     free(o->folder);
     free(o->store);
+    free(o->program);
     strv_clear(&o->env);
     str_clear(&o->input);
     str_clear(&o->out);
@@ -122,8 +123,6 @@ static char **ended(struct strv *v)
 
 static void drop_rights(void)
 {
-    enum { NOBODY = 65534 };
-
     if (setgroups(0, NULL) != 0 || setresgid(NOBODY, NOBODY, NOBODY) != 0 ||
         setresuid(NOBODY, NOBODY, NOBODY) != 0)
         _exit(126);
@@ -131,7 +130,8 @@ static void drop_rights(void)
 
 static void be_the_program(const struct outside *o, const struct pipes *p, char **argv, char **env)
 {
-    int file = open(program, O_RDONLY | O_CLOEXEC); /* that account may not find it where it is */
+    /* that account may not find it where it is */
+    int file = open(o->program != NULL ? o->program : program, O_RDONLY | O_CLOEXEC);
 
     (void)dup2(p->in[0], STDIN_FILENO);
     (void)dup2(p->out[1], STDOUT_FILENO);

@@ -24,6 +24,7 @@ struct outside {
     bool nobody;      /* called by root, the program runs as an account without rights */
     bool no_out;      /* standard output is closed; for one call */
     const char *sink; /* where standard output goes instead of to us: "/dev/full"; for one call */
+    char *program;    /* another one than that which was built; freed at the end */
     struct strv env;  /* more variables, "NAME=value" */
     struct str input; /* the standard input of the next call */
     struct str out;   /* what the last call wrote */
@@ -37,6 +38,9 @@ int outside_group_teardown(void **state);
 int outside_setup(void **state); /* *state is the struct outside */
 int outside_teardown(void **state);
 #define OUTSIDE_TEST(f) cmocka_unit_test_setup_teardown(f, outside_setup, outside_teardown)
+
+/* The account without rights. */
+enum { NOBODY = 65534 };
 
 /* Runs the program to its end with the arguments up to NULL; returns its exit code. */
 int outside_run(struct outside *o, const char *const *arguments);

@@ -299,20 +299,6 @@ static void a_store_that_cannot_be_is_exit_code_4(void **state)
     free(below);
 }
 
-static void a_store_of_somebody_else_is_exit_code_5(void **state)
-{
-    struct outside *o = *state;
-    char *path;
-
-    o->nobody = true; /* root may do everything */
-    path = str_format("%s/locked", o->folder);
-    assert_int_equal(mkdir(path, 0500), 0);
-    free(path);
-    path = str_format("%s/locked/store.db", o->folder);
-    EXPECT(o, 5, "--store", path, "charter", "list");
-    free(path);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -329,7 +315,6 @@ int main(void)
         OUTSIDE_TEST(the_store_is_found_in_its_order),
         OUTSIDE_TEST(a_first_run_has_the_shipped_data),
         OUTSIDE_TEST(a_store_that_cannot_be_is_exit_code_4),
-        OUTSIDE_TEST(a_store_of_somebody_else_is_exit_code_5),
     };
 
     return cmocka_run_group_tests(tests, outside_group_setup, outside_group_teardown);

@@ -373,6 +373,11 @@ static void what_is_no_charter_is_refused(void **state)
     outside_feed(o, "hello\n");
     EXPECT(o, 3, "charter", "import", "-");
     assert_has(&o->err, "sebadesk: -:1:");
+    o->plain = true;
+    outside_feed(o, "hello\n");
+    EXPECT(o, 3, "charter", "import", "-");
+    assert_has(&o->err, "ওয়েব ঠিকানা নেই"); /* why, too, is told in Bangla */
+    o->plain = false;
     str_add_bytes(&o->input, "\0\1\2\3", 4);
     EXPECT(o, 3, "charter", "import", "-");
     EXPECT(o, 3, "charter", "import", o->folder);

@@ -46,7 +46,7 @@ static enum err_code read_all(int fd, const char *path, size_t limit, struct str
         if (n < 0)
             return err_system(e, path);
         if (out->len - start + (size_t)n > limit)
-            return err_set(e, ERR_INPUT, "%s: larger than %zu bytes", path, limit);
+            return err_set(e, ERR_INPUT, N_("the file is too large"));
         str_add_bytes(out, buffer, (size_t)n);
     }
 }
@@ -84,7 +84,7 @@ static enum err_code open_to_read(const char *path, int *fd, struct err *e)
     if (fstat(*fd, &st) != 0)
         code = err_system(e, path);
     else if (!S_ISREG(st.st_mode) && !S_ISFIFO(st.st_mode))
-        code = err_set(e, ERR_INPUT, "%s: not a file", path);
+        code = err_set(e, ERR_INPUT, N_("this is not a file"));
     else if (fcntl(*fd, F_SETFL, 0) != 0)
         code = err_system(e, path);
     else if (S_ISFIFO(st.st_mode))

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "charter/contacts.h"
 #include "text/digits.h"
@@ -176,12 +177,12 @@ static enum err_code add_service(struct table *t, struct err *e)
 
     if (*text_of(t, COLUMN_NAME) == '\0')
         return refuse(t, "name",
-                      "a row without the name of a service: looked for it in the column "
-                      "whose header names the service",
+                      N_("a row without the name of a service: looked for it in the column "
+                         "whose header names the service"),
                       e);
     if (count == SERVICES_MAX)
-        return refuse(t, "services", "more than 1000 services: this is no charter of one office",
-                      e);
+        return refuse(t, "services",
+                      N_("more than 1000 services: this is no charter of one office"), e);
     serial = settle_serial(t);
     s = charter_add_service(t->charter);
     above = count > t->first_service ? t->charter->services[count - 1] : NONE;
@@ -202,7 +203,7 @@ static enum err_code add_service(struct table *t, struct err *e)
 static enum err_code add_expectation(struct table *t, struct err *e)
 {
     if (t->charter->expectations.count == EXPECTATIONS_MAX)
-        return refuse(t, "expectations", "more than 200 expectations: this is no charter", e);
+        return refuse(t, "expectations", N_("more than 200 expectations: this is no charter"), e);
     if (*text_of(t, COLUMN_EXPECTATION) != '\0')
         strv_add(&t->charter->expectations, text_of(t, COLUMN_EXPECTATION));
     return ERR_OK;
@@ -219,7 +220,7 @@ static enum err_code add_tier(struct table *t, struct err *e)
     int number = t->row.serial;
 
     if (count == TIERS_MAX)
-        return refuse(t, "grs", "more than 9 complaint tiers: there are three", e);
+        return refuse(t, "grs", N_("more than 9 complaint tiers: there are three"), e);
     tier = charter_add_tier(t->charter);
     above = count > 0 ? t->charter->tiers[count - 1] : NONE;
     while (number < 1 || number > TIERS_MAX || charter_tier(t->charter, number) != NULL)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "charter/cells.h"
 #include "charter/closing.h"
@@ -359,8 +360,8 @@ static enum err_code take_header(struct reader *r, const struct place *place,
     enum err_code code = ERR_OK;
 
     if (cells->surplus > 0)
-        return refuse(place, "columns", "a table with more than 16 columns: charters have 3 to 8",
-                      e);
+        return refuse(place, "columns",
+                      N_("a table with more than 16 columns: charters have 3 to 8"), e);
     end_head(r);
     if (same)
         end_block_in_table(r);
@@ -390,10 +391,10 @@ static enum err_code open_without_header(struct reader *r, const struct place *p
     return refuse(
         place, "columns",
         r->part == PART_GRS
-            ? "the columns of this table are not known: looked for a header with when to "
-              "write, to whom, the address and the time limit"
-            : "the columns of this table are not known: looked for a header with serial "
-              "number, name of the service, method, documents, fee, time limit and officer",
+            ? N_("the columns of this table are not known: looked for a header with when to "
+                 "write, to whom, the address and the time limit")
+            : N_("the columns of this table are not known: looked for a header with serial "
+                 "number, name of the service, method, documents, fee, time limit and officer"),
         e);
 }
 
@@ -466,7 +467,7 @@ static enum err_code take_table_line(struct reader *r, const struct place *place
 static enum err_code take_line(struct reader *r, const struct place *place, struct err *e)
 {
     if (place->size > CHARTER_MAX_LINE)
-        return refuse(place, "size", "a line of more than 128 kB: this is no charter", e);
+        return refuse(place, "size", N_("a line of more than 128 kB: this is no charter"), e);
     switch (line_kind(place)) {
     case LINE_BLANK:
     case LINE_RULE:
@@ -504,14 +505,14 @@ static enum err_code finish(struct reader *r, struct err *e)
     r->charter.mission = take_or_null(&r->mission);
     if (r->charter.office.id == NULL)
         return refuse(&start, "office",
-                      "no web address above the first heading: looked for a line such as "
-                      "doict.homna.comilla.gov.bd, from which the office gets its id",
+                      N_("no web address above the first heading: looked for a line such as "
+                         "doict.homna.comilla.gov.bd, from which the office gets its id"),
                       e);
     start.line = r->line;
     if (r->charter.service_count == 0)
         return refuse(&start, "services",
-                      "no services to the end of the document: looked for tables with a header "
-                      "that names serial number, service, time limit and officer",
+                      N_("no services to the end of the document: looked for tables with a header "
+                         "that names serial number, service, time limit and officer"),
                       e);
     return ERR_OK;
 }
@@ -537,7 +538,8 @@ enum err_code charter_read_for(const char *office_id, const char *bytes, size_t 
     enum err_code code;
 
     if (n > CHARTER_MAX_BYTES)
-        return err_at(e, err_set(e, ERR_INPUT, "more than 2 MB: this is no charter"), 1, 1, "size");
+        return err_at(e, err_set(e, ERR_INPUT, N_("more than 2 MB: this is no charter")), 1, 1,
+                      "size");
     reader_init(&r, bytes, n, findings);
     code = read_all(&r, office_id, e);
     if (code == ERR_OK) {
