@@ -20,8 +20,8 @@
 
 enum { STORE_MAX = 64 << 20, OUTPUT_PIECE = 4096 };
 
-/* Shorter than a second, which the idle warning counts down by. */
-enum { SETTLE_MS = 500 };
+/* Shorter than a second, which the idle warning counts down by; long enough for any machine. */
+enum { SETTLE_MS = 500, LIMIT_MS = 60000 };
 
 #define NOW "2026-11-22T09:00:00+06:00"
 
@@ -218,7 +218,8 @@ struct session *kiosk_play(void **state, struct kiosk_play o)
                                       .class = o.class,
                                       .rows = o.rows,
                                       .cols = o.cols,
-                                      .settle_ms = SETTLE_MS};
+                                      .settle_ms = SETTLE_MS,
+                                      .limit_ms = LIMIT_MS};
     char *where;
     char *account = str_format("SEBADESK_PRETEND_ACCOUNT=%s", o.account == NULL ? "" : o.account);
     struct session *s;
