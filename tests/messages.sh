@@ -75,12 +75,15 @@ check_script() { # what is translated is in Bangla script, and has words of it
         }'
 }
 
-check_spelling() { # letters are composed as NFC has them, without blanks at the ends
+check_spelling() { # letters are composed as NFC has them, with blanks at the ends only where the message has them
     printf '\340\247\237\n\340\247\234\n\340\247\235\n' >"$work/never"  # YYA, RRA, RHA in one
     printf '\340\247\207\340\246\276\n\340\247\207\340\247\227\n' >>"$work/never" # O, AU in two
     grep -nFf "$work/never" "$tree/po/bn.po"
-    grep -nE '^msgstr(\[.\])? " |^msgstr.*[^ "] "$' "$tree/po/bn.po" |
-        grep -vE ':msgstr(\[.\])? "  ' | cut -c 1-60
+    msgattrib --no-obsolete --no-wrap "$tree/po/bn.po" | awk '
+        function ends(line) { return (line ~ /^[^"]*" /) "" (line ~ / "$/) }
+        /^msgid ".+"/ { id = ends($0) }
+        /^msgid ""/ { id = "" }
+        /^msgstr(\[.\])? ".+"/ && id != "" && ends($0) != id { print "blanks at the ends: " $0 }'
 }
 
 check_tidiness() { # the catalogue does not say where its messages come from
