@@ -11,7 +11,6 @@
 #include "screens/case_page.h"
 #include "screens/desk_steps.h"
 #include "screens/print.h"
-#include "text/digits.h"
 
 struct desk_case {
     struct sheet sheet;
@@ -68,21 +67,8 @@ static void add_steps(const struct desk_case *c, struct page *page)
     int col = page->columns;
     enum action action;
 
-    for (int n = 0; n < 9 && (action = nth_step(c, n)) != ACTION_COUNT; n++) {
-        char *digit = digits_number(i18n_language(), n + 1);
-        const char *text = desk_steps_label(action);
-        struct key key = {.code = K_TEXT, .ch = (uint32_t)('1' + n)};
-        int need =
-            page_columns(page, STYLE_STRONG, digit) + 1 + page_columns(page, STYLE_BODY, text);
-
-        if (col + need > page->columns) {
-            page_row(page);
-            col = 1;
-        }
-        col += page_put(page, col, STYLE_STRONG, digit, key) + 1;
-        col += page_put(page, col, STYLE_BODY, text, key) + 3;
-        free(digit);
-    }
+    for (int n = 0; n < 9 && (action = nth_step(c, n)) != ACTION_COUNT; n++)
+        col = page_put_numbered(page, col, n + 1, STYLE_BODY, desk_steps_label(action));
 }
 
 /* Why no appeal can be made yet, for the clerk to tell the person. */

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "text/digits.h"
 
 enum {
     SIDE_BY_SIDE = 56, /* the least width for labels beside their fields */
@@ -122,21 +121,9 @@ static void add_options(const struct fields *fields, struct page *page)
     int chosen = fields->values[fields->at].choice;
     int col = page->columns;
 
-    for (int n = 0; item->option(n) != NULL; n++) {
-        char *digit = digits_number(i18n_language(), n + 1);
-        const char *text = item->option(n);
-        enum style style = n == chosen ? STYLE_CHOSEN : STYLE_BODY;
-        struct key key = {.code = K_TEXT, .ch = (uint32_t)('1' + n)};
-        int need = page_columns(page, STYLE_LABEL, digit) + 1 + page_columns(page, style, text);
-
-        if (col + need > page->columns) {
-            page_row(page);
-            col = 1;
-        }
-        col += page_put(page, col, STYLE_LABEL, digit, key) + 1;
-        col += page_put(page, col, style, text, key) + 2;
-        free(digit);
-    }
+    for (int n = 0; item->option(n) != NULL; n++)
+        col = page_put_numbered(page, col, n + 1, n == chosen ? STYLE_CHOSEN : STYLE_BODY,
+                                item->option(n));
 }
 
 static void add_offer(const struct fields *fields, struct page *page)

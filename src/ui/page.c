@@ -250,6 +250,23 @@ int page_put(struct page *page, int col, enum style style, const char *text, str
     return page_put_on(page, page->line_count - 1, col, style, text, key);
 }
 
+int page_put_numbered(struct page *page, int col, int number, enum style style, const char *text)
+{
+    enum { GAP = 2 };
+    char *digit = digits_number(page->lettering.roman ? LANGUAGE_EN : i18n_language(), number);
+    struct key key = {.code = K_TEXT, .ch = (uint32_t)('0' + number)};
+    int need = page_columns(page, STYLE_LABEL, digit) + 1 + page_columns(page, style, text);
+
+    if (col + need > page->columns) {
+        page_row(page);
+        col = 1;
+    }
+    col += page_put(page, col, STYLE_LABEL, digit, key) + 1;
+    col += page_put(page, col, style, text, key) + GAP;
+    free(digit);
+    return col;
+}
+
 void page_beside(struct page *page, size_t line, enum style style, int indent, const char *text)
 {
     char *shown = shown_text(page, text);

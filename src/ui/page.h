@@ -104,6 +104,11 @@ size_t page_next_line(const struct page *page);
 void page_row(struct page *page);
 int page_put(struct page *page, int col, enum style style, const char *text, struct key key);
 
+/* A number and a text that stand for the key of that digit: behind the others on the last line, of which
+ * `col` columns are taken, or on a new line where there is no room. Returns the columns taken then; begin
+ * with page->columns. */
+int page_put_numbered(struct page *page, int col, int number, enum style style, const char *text);
+
 /* What a touch on the last field does. */
 void page_touch(struct page *page, struct key key);
 
