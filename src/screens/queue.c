@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "screens/queue_list.h"
+#include "screens/queue_report.h"
 #include "screens/queue_row.h"
 #include "screens/step_draft.h"
 #include "text/digits.h"
@@ -321,6 +322,9 @@ static enum screen_result queue_key(struct sheet *sheet, struct ui *ui, const st
     case K_F9:
         act(queue, ui);
         return SCREEN_HANDLED;
+    case K_F7:
+        ui_push(ui, queue_report_new(staff_of(sheet)));
+        return SCREEN_HANDLED;
     case K_HOME:
     case K_END:
         if (key->code == K_HOME ? !queue->list.before : !queue->list.after)
@@ -373,6 +377,7 @@ static size_t queue_hints(const struct sheet *sheet, struct hint *hints)
     hints[n++] = (struct hint){{.code = K_TEXT, .ch = ' '}, "Space", _("Mark")};
     hints[n++] = sheet_hint(K_F9, "F9", _("Act"));
     hints[n++] = (struct hint){{.code = K_TEXT, .ch = '/'}, "/", _("Search")};
+    hints[n++] = sheet_hint(K_F7, "F7", _("Report"));
     hints[n++] = sheet_hint(K_ESC, "Esc", _("Leave"));
     return n;
 }
@@ -398,6 +403,7 @@ static void queue_help_keys(const struct sheet *sheet, struct page *page)
     }
     page_pair(page, STYLE_BODY, "Space", _("mark, or take the mark away"));
     page_pair(page, STYLE_BODY, "F9", _("take a step"));
+    page_pair(page, STYLE_BODY, "F7", _("the monthly report"));
 }
 
 static void queue_wipe(struct sheet *sheet)
