@@ -159,7 +159,7 @@ static enum style marked(enum style style)
 static void add_marked(struct page *page, int col, enum style style, const char *text, size_t n)
 {
     const struct measure *measure = lettering_measure(&page->lettering, style);
-    const struct measure *bold = page->lettering.bold;
+    const struct measure *of_marks = lettering_measure(&page->lettering, marked(style));
     char *s = mem_copy(text, n);
     size_t at = 0;
     size_t start;
@@ -169,7 +169,7 @@ static void add_marked(struct page *page, int col, enum style style, const char 
         add_piece(page, col, style, s + at, start - at);
         col += (int)measure_columns(measure, s + at, start - at);
         add_piece(page, col, marked(style), s + start, end - start);
-        col += (int)measure_columns(bold, s + start, end - start);
+        col += (int)measure_columns(of_marks, s + start, end - start);
         at = end;
     }
     add_piece(page, col, style, s + at, n - at);
