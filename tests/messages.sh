@@ -157,7 +157,7 @@ finds formats 'two of one message' add po/bn.po '\nmsgid "Page %d"\nmsgstr "প�
 finds plurals 'another rule' change 's/n != 1/n > 1/'
 finds script 'English' change 's/পৃষ্ঠা/Page/'
 finds spelling 'a letter that is not NFC' change "s/পৃ/$(printf '\340\247\237')/"
-finds spelling 'a blank at the end' change 's/%d"$/%d "/'
+finds spelling 'a blank at the end' change 's/পৃষ্ঠা %d"$/পৃষ্ঠা %d "/'
 finds tidiness 'a place' change 's/^msgid "Page/#: page.c:3\n&/'
 
 echo "1..$number"
