@@ -432,6 +432,9 @@ struct screen *queue_new(struct staff *staff)
     struct queue *queue = sheet_new(sizeof(*queue), &QUEUE, &staff->face);
 
     queue_list_init(&queue->list, staff->store, staff->options.office);
+    queue->day = clock_today();
+    (void)queue_tick(&queue->sheet.screen, NULL,
+                     clock_ticks()); /* what is written from now on is new */
     show(queue, LIST_OPEN, NULL);
     count_all(queue);
     read_drafts(queue);

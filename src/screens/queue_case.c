@@ -380,6 +380,7 @@ void queue_case_open(struct staff *staff, struct ui *ui, const char *tracking)
     struct err e = {0};
 
     memcpy(qc->tracking, tracking, sizeof(qc->tracking));
+    (void)case_tick(&qc->sheet.screen, ui, clock_ticks()); /* what is written from now on is news */
     if (read_case(qc, &e) == ERR_OK) {
         remind(qc);
         ui_push(ui, &qc->sheet.screen);
