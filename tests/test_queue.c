@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <setjmp.h>
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -307,6 +308,36 @@ static void the_case_shows_all_of_it(void **state)
     code(K_ESC);
     code(K_F8);
     expect("about no service");
+}
+
+static void a_case_is_printed_where_there_is_a_printer(void **state)
+{
+    char tracking[TRACKING_SIZE];
+    char *path = str_format("%s/printed", t.store.folder);
+    char *command = str_format("cat > '%s'", path);
+    char text[4096];
+    FILE *printed;
+    size_t n;
+
+    (void)state;
+    file(RUPGANJ, "2026-11-22", tracking);
+    enter("gro", NULL, 24, 80);
+    code(K_ENTER);
+    code(K_F5); /* no printer, no key */
+    assert_string_equal(ui_top(t.ui), "queue_case");
+    t.staff.options.receipt_command = command;
+    code(K_F5);
+    expect("It was sent to the printer.");
+    printed = fopen(path, "r");
+    assert_non_null(printed);
+    n = fread(text, 1, sizeof(text) - 1, printed);
+    text[n] = '\0';
+    (void)fclose(printed);
+    assert_non_null(strstr(text, "রহিমা বেগম"));
+    assert_non_null(strstr(text, "What happened so far"));
+    assert_int_equal(remove(path), 0);
+    free(command);
+    free(path);
 }
 
 static void a_complaint_against_the_officer_is_not_his(void **state)
@@ -622,6 +653,7 @@ int main(void)
         QUEUE_TEST(a_list_of_any_length_is_read_in_pieces),
         QUEUE_TEST(words_and_numbers_are_found),
         QUEUE_TEST(the_case_shows_all_of_it),
+        QUEUE_TEST(a_case_is_printed_where_there_is_a_printer),
         QUEUE_TEST(a_complaint_against_the_officer_is_not_his),
         QUEUE_TEST(a_complaint_is_taken_up_decided_and_told),
         QUEUE_TEST(a_complaint_goes_to_another_office_and_out_of_sight),

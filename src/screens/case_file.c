@@ -79,7 +79,7 @@ char *case_file_standing(const struct staff *staff, const struct case_file *file
 
     *style = STYLE_BODY;
     if (date_is_none(day))
-        return str_format("%s", words_outcome(record->outcome));
+        return str_format("%s", "");
     left = days_left(&staff->calendar, day, style);
     when = when_day(day);
     text = status_is_open(record->status)
@@ -96,17 +96,21 @@ void case_file_add_head(const struct staff *staff, const struct case_file *file,
     enum style style;
     char *number = case_file_number(record->tracking);
     char *standing = case_file_standing(staff, file, &style);
-    char *line = str_format("%s · %s", number, words_status(record->status));
+    struct str line = {0};
+
+    str_addf(&line, "%s · %s", number, words_status(record->status));
+    if (!status_is_open(record->status) && record->outcome != OUTCOME_NONE)
+        str_addf(&line, ": %s", words_outcome(record->outcome));
 
     page_text(page, STYLE_TITLE, 0, record->filed.subject);
-    page_text(page, STYLE_STRONG, 0, line);
+    page_text(page, STYLE_STRONG, 0, str_text(&line));
     if (*standing != '\0')
         page_text(page, style, 0, standing);
     if (record->filed.against_gro)
         page_bullet(page, STYLE_WARNING, 0, "!", _("It is about the GRS officer himself."));
     free(number);
     free(standing);
-    free(line);
+    str_clear(&line);
 }
 
 /* ---- what was filed --------------------------------------------------------------------------------- */

@@ -23,7 +23,7 @@ const struct service *case_file_service(const struct case_file *file);
 /* "৪৮২১ ৭৩৯ ০৫২" in the digits of the language. The caller frees. */
 char *case_file_number(const char *tracking);
 
-/* "2 days left · decision by …": where it stands, in the words of one line. The caller frees. */
+/* "2 days left: decision by …", "" when nothing is due any more. The caller frees. */
 char *case_file_standing(const struct staff *staff, const struct case_file *file,
                          enum style *style);
 

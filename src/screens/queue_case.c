@@ -169,7 +169,8 @@ static void leaf_build(const struct sheet *sheet, struct page *page)
         case_file_add_counting(staff_of(sheet), &leaf->of->file, page);
         return;
     }
-    add_version(&leaf->of->file, page);
+    if (case_file_service(&leaf->of->file) != NULL)
+        add_version(&leaf->of->file, page);
     case_file_add_card(&leaf->of->file, page);
 }
 
@@ -301,17 +302,17 @@ static int64_t case_deadline(const struct screen *screen)
 static void case_back(struct screen *screen, struct ui *ui)
 {
     struct queue_case *qc = (struct queue_case *)screen;
-    const struct access *access;
 
     (void)ui;
-    if (read_case(qc, NULL) != ERR_OK) {
-        qc->action_count = 0;
+    if (read_case(qc, NULL) == ERR_OK) {
+        remind(qc);
         return;
     }
-    access = staff_access(staff_of(&qc->sheet));
-    if (access != NULL && !access_sees(access, &qc->file.record))
-        qc->action_count = 0;
-    remind(qc);
+    qc->action_count = 0;
+    forget_news(qc);
+    qc->news =
+        mem_copy_string(_("It is done, and the complaint is no longer in this queue. This is how "
+                          "it was before."));
 }
 
 /* ---- the rest -------------------------------------------------------------------------------------- */
