@@ -311,23 +311,12 @@ static enum screen_result new_complaint(struct desk_list *list, struct ui *ui)
     return SCREEN_HANDLED;
 }
 
-/* The draft of a step says in its form's name which step it is, and on which complaint. */
+/* A form of a complaint, or of a step on one. */
 static struct screen *open_draft(struct staff *staff, struct ui *ui, const struct draft *draft)
 {
-    struct draft_fields fields = {0};
-    struct screen *screen = NULL;
-    enum action action;
-
-    if (strcmp(draft->form, "complaint") == 0)
-        return desk_form_new(staff, ui, NULL, draft->key);
     if (strcmp(draft->form, STEP_DRAFT) == 0)
         return step_resume(staff, draft->key);
-    if (action_parse(draft->form, &action) &&
-        store_draft_get(staff->store, draft->key, &fields, NULL) == ERR_OK)
-        screen =
-            desk_step_new(staff, ui, draft_fields_get(&fields, "tracking"), action, draft->key);
-    draft_fields_wipe(&fields);
-    return screen;
+    return desk_form_new(staff, ui, NULL, draft->key);
 }
 
 static enum screen_result open_chosen(struct desk_list *list, struct ui *ui)

@@ -20,16 +20,12 @@ struct screen *desk_offices_new(struct staff *staff);
  * when it cannot be read. */
 struct screen *desk_case_new(struct staff *staff, struct ui *ui, const char *tracking);
 
-/* The form of a step that a desk takes on a complaint (an appeal, a note …), or the draft of that key. NULL,
- * and a message, when the complaint cannot be read. */
-struct screen *desk_step_new(struct staff *staff, struct ui *ui, const char *tracking,
-                             enum action action, const unsigned char *draft);
-
 /* The receipt of what was just filed; takes its contents. */
 struct screen *desk_receipt_new(struct staff *staff, struct receipt *receipt);
 
-/* The letter with which a complaint goes to the officer: shown, printed, saved. */
-struct screen *desk_letter_new(struct staff *staff, const struct complaint_record *record);
+/* The letter with which a complaint goes to the officer: shown, printed, saved. NULL, and a message, when
+ * the complaint cannot be read. */
+struct screen *desk_letter_new(struct staff *staff, struct ui *ui, const char *tracking);
 
 /* Asks for the name of a new file and writes the text into it, for nobody else to read. `name` is the one
  * that is offered. */

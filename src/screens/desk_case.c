@@ -8,55 +8,44 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "model/words.h"
-#include "screens/case_page.h"
-#include "screens/desk_steps.h"
+#include "screens/case_file.h"
 #include "screens/print.h"
+#include "screens/step.h"
 
 struct desk_case {
     struct sheet sheet;
-    struct complaint_record record;
-    struct event_list events;
-    char *service; /* its name */
-    bool gone;     /* it could not be read again */
+    struct case_file file;
+    bool gone; /* it could not be read again */
 };
+
+/* What a desk does for the complainant, and for the office, in the order in which it is offered. */
+static const enum action STEPS[] = {ACTION_APPEAL, ACTION_REFER_CELL, ACTION_RATE, ACTION_INFORM,
+                                    ACTION_NOTE,   ACTION_GRS_NUMBER, ACTION_UNDO};
+
+enum { STEP_COUNT_HERE = sizeof(STEPS) / sizeof(STEPS[0]) };
 
 static struct desk_case *as_case(struct sheet *sheet)
 {
     return (struct desk_case *)sheet;
 }
 
-static enum err_code read_case(struct desk_case *c, const char *tracking, struct err *e)
-{
-    struct staff *staff = staff_of(&c->sheet);
-    struct complaint_record record = {0};
-    struct event_list events = {0};
-    enum err_code code = store_complaint(staff->store, tracking, &record, &events, e);
-
-    if (code != ERR_OK)
-        return code;
-    complaint_record_wipe(&c->record);
-    event_list_wipe(&c->events);
-    free(c->service);
-    c->record = record;
-    c->events = events;
-    c->service = case_service(staff->store, &record.filed);
-    return ERR_OK;
-}
-
 /* ---- what can be done ---------------------------------------------------------------------------- */
+
+static enum refusal may(const struct desk_case *c, enum action action)
+{
+    const struct access *access = staff_access(staff_of(&c->sheet));
+
+    return access == NULL ? REFUSAL_ROLE
+                          : store_may_act(access, &c->file.record, &c->file.events, action,
+                                          AS_ACCOUNT, clock_today());
+}
 
 /* The nth step that is possible now; ACTION_COUNT past the last. */
 static enum action nth_step(const struct desk_case *c, int n)
 {
-    const struct access *access = staff_access(staff_of(&c->sheet));
-
-    for (int i = 0; access != NULL && desk_steps_action(i) != ACTION_COUNT; i++) {
-        enum action action = desk_steps_action(i);
-
-        if (store_may_act(access, &c->record, &c->events, action, AS_ACCOUNT, clock_today()) ==
-                REFUSAL_NONE &&
-            n-- == 0)
-            return action;
+    for (int i = 0; i < STEP_COUNT_HERE; i++) {
+        if (may(c, STEPS[i]) == REFUSAL_NONE && n-- == 0)
+            return STEPS[i];
     }
     return ACTION_COUNT;
 }
@@ -67,17 +56,14 @@ static void add_steps(const struct desk_case *c, struct page *page)
     int col = page->columns;
     enum action action;
 
-    for (int n = 0; n < 9 && (action = nth_step(c, n)) != ACTION_COUNT; n++)
-        col = page_put_numbered(page, col, n + 1, STYLE_BODY, desk_steps_label(action));
+    for (int n = 0; (action = nth_step(c, n)) != ACTION_COUNT; n++)
+        col = page_put_numbered(page, col, n + 1, STYLE_BODY, step_words(action));
 }
 
 /* Why no appeal can be made yet, for the clerk to tell the person. */
 static void add_why_not(const struct desk_case *c, struct page *page)
 {
-    const struct access *access = staff_access(staff_of(&c->sheet));
-    enum refusal refusal = access == NULL ? REFUSAL_ROLE
-                                          : store_may_act(access, &c->record, &c->events,
-                                                          ACTION_APPEAL, AS_ACCOUNT, clock_today());
+    enum refusal refusal = may(c, ACTION_APPEAL);
     char *text;
 
     if (refusal != REFUSAL_TIME_LEFT && refusal != REFUSAL_TOO_LATE)
@@ -99,15 +85,14 @@ static void case_build(const struct sheet *sheet, struct page *page)
     const struct desk_case *c = (const struct desk_case *)sheet;
     const struct staff *staff = staff_of(sheet);
 
-    case_add_head(page, staff, &c->record);
+    case_file_add_head(staff, &c->file, page);
     add_why_not(c, page);
     page_gap(page);
-    case_add_filed(page, &c->record, c->service);
+    case_file_add_filed(staff, &c->file, page);
     page_gap(page);
-    page_text(page, STYLE_LABEL, 0, _("What happened so far"));
-    case_add_history(page, staff, &c->events);
+    case_file_add_history(staff, &c->file, page);
     page_gap(page);
-    case_add_counting(page, staff, &c->record, &c->events);
+    case_file_add_counting(staff, &c->file, page);
     page_pin(page);
     page_rule(page);
     if (c->gone)
@@ -121,12 +106,12 @@ static void case_build(const struct sheet *sheet, struct page *page)
 static enum screen_result take_step(struct desk_case *c, struct ui *ui, int n)
 {
     enum action action = nth_step(c, n);
-    struct screen *step = action == ACTION_COUNT ? NULL
-                                                 : desk_step_new(staff_of(&c->sheet), ui,
-                                                                 c->record.tracking, action, NULL);
+    struct step_target target = {.seen = c->file.record.last_event};
 
-    if (step != NULL)
-        ui_push(ui, step);
+    if (action == ACTION_COUNT)
+        return SCREEN_HANDLED;
+    memcpy(target.tracking, c->file.record.tracking, TRACKING_SIZE);
+    ui_push(ui, step_new(staff_of(&c->sheet), action, &target, 1));
     return SCREEN_HANDLED;
 }
 
@@ -135,22 +120,31 @@ static enum screen_result receipt(struct desk_case *c, struct ui *ui)
 {
     struct staff *staff = staff_of(&c->sheet);
     struct charter charter = {0};
-    struct receipt r = {.received = c->record.received,
-                        .due = c->events.items[0].due,
-                        .tier = c->events.items[0].tier};
+    struct receipt r = {.received = c->file.record.received,
+                        .due = c->file.events.items[0].due,
+                        .tier = c->file.events.items[0].tier};
     struct err e = {0};
     bool printed;
 
     if (staff->options.receipt_command == NULL)
         return SCREEN_IGNORED;
-    memcpy(r.tracking, c->record.tracking, TRACKING_SIZE);
-    if (store_charter(staff->store, c->record.filed.office, 0, &charter, &e) != ERR_OK) {
+    memcpy(r.tracking, c->file.record.tracking, TRACKING_SIZE);
+    if (store_charter(staff->store, c->file.record.filed.office, 0, &charter, &e) != ERR_OK) {
         staff_show_error(staff, ui, &e);
         return SCREEN_HANDLED;
     }
     printed = print_receipt(staff->options.receipt_command, &r, &charter, &staff->calendar);
     charter_clear(&charter);
     desk_say_printed(staff, ui, printed);
+    return SCREEN_HANDLED;
+}
+
+static enum screen_result letter(const struct desk_case *c, struct ui *ui)
+{
+    struct screen *screen = desk_letter_new(staff_of(&c->sheet), ui, c->file.record.tracking);
+
+    if (screen != NULL)
+        ui_push(ui, screen);
     return SCREEN_HANDLED;
 }
 
@@ -169,8 +163,7 @@ static enum screen_result case_key(struct sheet *sheet, struct ui *ui, const str
     case K_TEXT:
         if (key->ch != 'l' && key->ch != 'L')
             return SCREEN_IGNORED;
-        ui_push(ui, desk_letter_new(staff_of(sheet), &c->record));
-        return SCREEN_HANDLED;
+        return letter(c, ui);
     default:
         return SCREEN_IGNORED;
     }
@@ -183,8 +176,8 @@ static void case_back(struct screen *screen, struct ui *ui)
     char tracking[TRACKING_SIZE];
 
     (void)ui;
-    memcpy(tracking, c->record.tracking, TRACKING_SIZE);
-    c->gone = read_case(c, tracking, NULL) != ERR_OK;
+    memcpy(tracking, c->file.record.tracking, TRACKING_SIZE);
+    c->gone = case_file_read(staff_of(&c->sheet), tracking, &c->file, NULL) != ERR_OK;
 }
 
 static size_t case_hints(const struct sheet *sheet, struct hint *hints)
@@ -214,11 +207,7 @@ static void case_help_keys(const struct sheet *sheet, struct page *page)
 
 static void case_wipe(struct sheet *sheet)
 {
-    struct desk_case *c = as_case(sheet);
-
-    complaint_record_wipe(&c->record);
-    event_list_wipe(&c->events);
-    free(c->service);
+    case_file_wipe(&as_case(sheet)->file);
 }
 
 static const struct sheet_class CASE = {
@@ -238,7 +227,7 @@ struct screen *desk_case_new(struct staff *staff, struct ui *ui, const char *tra
     struct desk_case *c = sheet_new(sizeof(*c), &CASE, &staff->face);
     struct err e = {0};
 
-    if (read_case(c, tracking, &e) == ERR_OK)
+    if (case_file_read(staff, tracking, &c->file, &e) == ERR_OK)
         return &c->sheet.screen;
     sheet_free(&c->sheet.screen);
     staff_show_error(staff, ui, &e);

@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "screens/case_page.h"
+#include "screens/case_file.h"
 #include "screens/entry.h"
 #include "screens/letter.h"
 #include "screens/note.h"
@@ -110,24 +110,40 @@ static const struct sheet_class LETTER = {
     .wipe = letter_wipe,
 };
 
-struct screen *desk_letter_new(struct staff *staff, const struct complaint_record *record)
+static void write_both(struct letter_screen *letter, const struct case_file *file,
+                       const struct charter *charter, const char *account)
 {
-    struct letter_screen *letter = sheet_new(sizeof(*letter), &LETTER, &staff->face);
+    const struct service *service = case_file_service(file);
     enum language language = i18n_language();
-    char *service = case_service(staff->store, &record->filed);
-    struct charter charter = {0};
 
-    memcpy(letter->tracking, record->tracking, TRACKING_SIZE);
-    if (store_charter(staff->store, record->office, 0, &charter, NULL) != ERR_OK)
-        charter.office.name = mem_copy_string(record->office);
     for (int i = LANGUAGE_BN; i <= LANGUAGE_EN; i++) {
         i18n_set_language((enum language)i);
-        letter->texts[i] = letter_text(record, &charter, service, staff->account, clock_today());
+        letter->texts[i] = letter_text(
+            &file->record, charter, service == NULL ? NULL : service->name, account, clock_today());
     }
     i18n_set_language(language);
+}
+
+struct screen *desk_letter_new(struct staff *staff, struct ui *ui, const char *tracking)
+{
+    struct letter_screen *letter = NULL;
+    struct case_file file = {0};
+    struct charter charter = {0};
+    struct err e = {0};
+    enum err_code code = case_file_read(staff, tracking, &file, &e);
+
+    if (code == ERR_OK)
+        code = store_charter(staff->store, file.record.office, 0, &charter, &e);
+    if (code == ERR_OK) {
+        letter = sheet_new(sizeof(*letter), &LETTER, &staff->face);
+        memcpy(letter->tracking, file.record.tracking, TRACKING_SIZE);
+        write_both(letter, &file, &charter, staff->account);
+    } else {
+        staff_show_error(staff, ui, &e);
+    }
     charter_clear(&charter);
-    free(service);
-    return &letter->sheet.screen;
+    case_file_wipe(&file);
+    return letter == NULL ? NULL : &letter->sheet.screen;
 }
 
 /* ---- saving -------------------------------------------------------------------------------------- */

@@ -70,16 +70,11 @@ static enum screen_result next_complaint(struct sheet *sheet, struct ui *ui)
 
 static enum screen_result letter(struct sheet *sheet, struct ui *ui)
 {
-    struct staff *staff = staff_of(sheet);
-    struct complaint_record record = {0};
-    struct err e = {0};
+    struct screen *screen =
+        desk_letter_new(staff_of(sheet), ui, as_receipt(sheet)->receipt.tracking);
 
-    if (store_complaint(staff->store, as_receipt(sheet)->receipt.tracking, &record, NULL, &e) ==
-        ERR_OK)
-        ui_push(ui, desk_letter_new(staff, &record));
-    else
-        staff_show_error(staff, ui, &e);
-    complaint_record_wipe(&record);
+    if (screen != NULL)
+        ui_push(ui, screen);
     return SCREEN_HANDLED;
 }
 

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/log.h"
 #include "base/mem.h"
+#include "model/words.h"
 #include "screens/case_file.h"
 #include "screens/contact.h"
 #include "screens/desk_keep.h"
@@ -15,6 +16,8 @@
 #include "screens/step_items.h"
 #include "screens/templates.h"
 #include "text/digits.h"
+
+enum { TIGHT_ROWS = 20 };
 
 struct step {
     struct sheet sheet;
@@ -52,6 +55,22 @@ const char *step_words(enum action action)
     return _(WORDS[action]);
 }
 
+/* What the step means, where its name does not say it all. */
+static const char *const EXPLAIN[ACTION_COUNT] = {
+    [ACTION_APPEAL] =
+        N_("The complaint goes to the appeal officer. The appeal is the complainant's; you are "
+           "recorded as the one who typed it."),
+    [ACTION_REFER_CELL] =
+        N_("The complaint goes to the Complaint Management Cell of the Cabinet Division, "
+           "because the complainant wants it."),
+    [ACTION_RATE] = N_("How content the complainant is with the decision, as he tells it."),
+    [ACTION_INFORM] = N_("Write down that the complainant has been told the decision."),
+    [ACTION_NOTE] = N_("For the staff; the complainant does not see it."),
+    [ACTION_GRS_NUMBER] =
+        N_("The number that the complaint got when it was entered in the national system."),
+    [ACTION_UNDO] = N_("The last step counts no longer. Both stay in the history."),
+};
+
 static struct step *as_step(struct sheet *sheet)
 {
     return (struct step *)sheet;
@@ -82,6 +101,22 @@ static char *subject_line(const struct step *step)
     return text;
 }
 
+/* What the step means; of an appeal (Annex ক-2 of the guidelines) also where it goes. */
+static void add_explanation(const struct step *step, struct page *page)
+{
+    const struct staff *staff = staff_of(&step->sheet);
+    const struct grs_tier *tier = charter_tier(&step->file.charter, (int)TIER_APPEAL);
+
+    if (EXPLAIN[step->action] != NULL && page->rows >= TIGHT_ROWS)
+        page_text(page, STYLE_FAINT, 0, _(EXPLAIN[step->action]));
+    if (step->action != ACTION_APPEAL || step->count != 1)
+        return;
+    page_gap(page);
+    page_pair(page, STYLE_BODY, _("Office"), staff_office_name(staff, step->file.record.office));
+    page_pair(page, STYLE_BODY, _("Who decides"),
+              tier != NULL && tier->who != NULL ? tier->who : words_tier(TIER_APPEAL));
+}
+
 static void step_build(const struct sheet *sheet, struct page *page)
 {
     const struct step *step = (const struct step *)sheet;
@@ -89,6 +124,7 @@ static void step_build(const struct sheet *sheet, struct page *page)
 
     page_text(page, STYLE_TITLE, 0, step_words(step->action));
     page_text(page, STYLE_FAINT, 0, line);
+    add_explanation(step, page);
     page_gap(page);
     fields_add(&step->fields, page);
     page_pin(page);
@@ -132,6 +168,18 @@ static void load_office(struct step *step, const char *id)
             free(name);
         }
     }
+}
+
+/* Who appeals is nearly always who complained. */
+static void fill_in_person(struct step *step)
+{
+    const char *name = step->file.record.filed.name;
+
+    if (workflow_rule(step->action)->taker != TAKER_COMPLAINANT || name == NULL ||
+        step->fields.values[STEP_PERSON].hidden)
+        return;
+    fields_set_text(&step->fields, STEP_PERSON, name);
+    fields_go(&step->fields, STEP_NOTE);
 }
 
 /* What was begun before, for this step or another one. */
@@ -437,9 +485,11 @@ struct screen *step_new(struct staff *staff, enum action action, const struct st
     step->count = count;
     step_items_init(&step->fields, step->items, action, staff->suggest);
     offer(step);
+    if (count == 1 && case_file_read(staff, targets[0].tracking, &step->file, &e) == ERR_OK)
+        fill_in_person(step);
     if (count == 1)
         resume(step, staff);
-    if (count == 1 && case_file_read(staff, targets[0].tracking, &step->file, &e) != ERR_OK)
+    if (e.code != ERR_OK)
         tell(step, mem_copy_string(staff_error_words(&e)));
     if (count == 1 && step->targets[0].seen == 0)
         step->targets[0].seen = step->file.record.last_event;
