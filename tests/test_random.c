@@ -246,7 +246,7 @@ static void damaged_charters_come_back_from_the_store(void **state)
         struct charter out = {0};
         struct err e = {0};
 
-        damage(text, 20, &s);
+        damage(text, 8, &s);
         if (charter_read_for("doict.homna.comilla", str_text(&s), s.len, &in, NULL, &e) == ERR_OK) {
             char *before = dump_charter(&in);
             char *after;
