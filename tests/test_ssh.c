@@ -210,11 +210,78 @@ static void the_draft_is_offered_on_the_next_line(void **state)
     assert_int_equal(kiosk_count_complaints(), 0);
 }
 
+/* ---- the queue ------------------------------------------------------------------------------------- */
+
+static void file_one(char tracking[TRACKING_SIZE])
+{
+    struct store *store = open_store();
+    struct complaint c = {.office = mem_copy_string("doict.rupganj.narayanganj"),
+                          .anonymous = true,
+                          .subject = mem_copy_string("ঘুষ"),
+                          .description = mem_copy_string("টাকা ছাড়া কাজ হয় না")};
+    struct receipt receipt = {0};
+
+    assert_int_equal(store_file(store, &c, AS_VISITOR, 1000, &receipt, NULL), ERR_OK);
+    memcpy(tracking, receipt.tracking, TRACKING_SIZE);
+    receipt_clear(&receipt);
+    complaint_wipe(&c);
+    store_close(store);
+}
+
+static void expect_untouched(const char *tracking)
+{
+    struct store *store = open_store();
+    struct complaint_record record;
+    struct event_list events = {0};
+    struct strv faults = {0};
+
+    assert_int_equal(store_complaint(store, tracking, &record, &events, NULL), ERR_OK);
+    assert_int_equal(record.status, STATUS_NEW);
+    assert_int_equal(events.count, 1);
+    assert_int_equal(store_check(store, &faults, NULL), ERR_OK);
+    assert_int_equal(faults.count, 0);
+    complaint_record_wipe(&record);
+    event_list_wipe(&events);
+    store_close(store);
+}
+
+/* Up to the reason of a step that is not taken yet. */
+static void begin_filing_away(struct session *s)
+{
+    session_wait_text(s, "ঘুষ");
+    session_press(s, "Enter");
+    session_wait_text(s, "টাকা ছাড়া কাজ হয় না");
+    session_press(s, "6");
+    session_wait_text(s, "কারণ");
+}
+
+static void a_cut_line_leaves_the_case_as_it_was(void **state)
+{
+    char tracking[TRACKING_SIZE];
+    struct line line;
+
+    if (!is_possible())
+        skip();
+    file_one(tracking);
+    line = call(state, "queue");
+    begin_filing_away(line.session);
+    session_type(line.session, "আদালতে বিচারাধীন");
+    session_wait_text(line.session, "আদালতে বিচারাধীন");
+    cut(&line);
+    expect_untouched(tracking);
+    line = call(state, "queue");
+    begin_filing_away(line.session);
+    session_wait_text(line.session, "আদালতে বিচারাধীন"); /* what was typed is there */
+    cut(&line);
+    expect_untouched(tracking);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(a_cut_line_leaves_the_draft, session_teardown),
         cmocka_unit_test_teardown(the_draft_is_offered_on_the_next_line, session_teardown),
+        cmocka_unit_test_teardown(a_cut_line_leaves_the_case_as_it_was, session_teardown),
     };
 
     return cmocka_run_group_tests_name("ssh", tests, setup, teardown);
