@@ -13,6 +13,11 @@
 #include "ui/canvas.h"
 #include "ui/editor.h"
 
+enum {
+    PAGE_POINTER = 2,     /* columns of the pointer beside what is chosen */
+    PAGE_FIELD_INDENT = 1 /* of the text on the ground of its field */
+};
+
 struct page_piece {
     size_t line;
     int col;
