@@ -15,6 +15,7 @@
 #include "commands/command.h"
 #include "model/report.h"
 #include "store/store.h"
+#include "folder.h"
 #include "year.h"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -59,8 +60,7 @@ static int set_up(void **state)
     char *path;
 
     (void)state;
-    folder = year_make_folder();
-    assert_non_null(folder);
+    folder = folder_make_quick();
     path = str_format("%s/store.db", folder);
     NO_ERROR(store_open(path, command_fill_store, &store, NULL));
     free(path);
@@ -77,7 +77,7 @@ static int tear_down(void **state)
     calendar_clear(&calendar);
     for (size_t i = 0; i < office_count; i++)
         free(offices[i]);
-    year_remove_folder(folder);
+    folder_remove(folder);
     free(folder);
     return 0;
 }

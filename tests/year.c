@@ -1,15 +1,12 @@
 #include "year.h"
 
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/mem.h"
-#include "base/str.h"
 #include "store/internal.h"
 
 enum { DAY_SECONDS = 86400, NEVER = INT32_MAX, NAME_SIZE = 128 };
@@ -327,33 +324,4 @@ void year_make(struct store *store, const struct year_options *options, struct y
     free(y.charters);
     free(y.lives);
     free(y.due_now);
-}
-
-/* ---- the folder ---------------------------------------------------------------------------------- */
-
-char *year_make_folder(void)
-{
-    static const char MEMORY[] = "/dev/shm";
-    const char *tmp = getenv("TMPDIR");
-    const char *above = access(MEMORY, W_OK) == 0 ? MEMORY : tmp == NULL ? "/tmp" : tmp;
-    char *folder = str_format("%s/sebadesk-year-XXXXXX", above);
-
-    if (mkdtemp(folder) == NULL) {
-        free(folder);
-        return NULL;
-    }
-    return folder;
-}
-
-static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
-{
-    (void)st;
-    (void)kind;
-    (void)ftw;
-    return remove(path);
-}
-
-void year_remove_folder(const char *folder)
-{
-    (void)nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
 }

@@ -28,9 +28,4 @@ struct year_made {
  * on any error but a refused step. */
 void year_make(struct store *store, const struct year_options *options, struct year_made *made);
 
-/* A folder for a store, in memory where the machine has such a place; NULL when none can be made. The
- * caller frees the path, and removes the folder with year_remove_folder. */
-char *year_make_folder(void);
-void year_remove_folder(const char *folder);
-
 #endif

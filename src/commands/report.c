@@ -219,10 +219,11 @@ static char *decision_cell(const struct filling *f, const struct register_entry 
         free(office);
         return text;
     }
-    if (decision == NULL)
-        return str_format(_("running: %s"), words_status(now->status));
+    if (decision == NULL) /* what was sent here is new here until it is taken up */
+        return str_format(_("running: %s"),
+                          words_status(now->status == STATUS_FORWARDED ? STATUS_NEW : now->status));
     text = report_decision(decision->status, decision->outcome);
-    whole = note == NULL ? str_format("%s", text) : str_format("%s. %s", text, note);
+    whole = note == NULL ? str_format("%s", text) : str_format("%s – %s", text, note);
     free(text);
     return whole;
 }

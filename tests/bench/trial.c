@@ -123,6 +123,22 @@ enum err_code trial_memory(const struct trial *t, const char *name, long *kb, st
     return ERR_OK;
 }
 
+double trial_run_time(const struct trial *t)
+{
+    char path[64];
+    char line[256] = "";
+    FILE *f;
+
+    (void)snprintf(path, sizeof(path), "/proc/%ld/schedstat", (long)t->child.pid);
+    f = fopen(path, "re");
+    if (f == NULL)
+        return 0;
+    if (fgets(line, sizeof(line), f) == NULL)
+        line[0] = '\0';
+    (void)fclose(f);
+    return strtod(line, NULL);
+}
+
 void trial_stop(struct trial *t)
 {
     child_close(&t->child);

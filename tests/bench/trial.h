@@ -34,6 +34,9 @@ enum err_code trial_key(struct trial *t, const char *key, size_t *bytes, struct 
 enum err_code trial_memory(const struct trial *t, const char *name, long *kb,
                            struct err *e) ERR_CHECKED;
 
+/* Nanoseconds of processor time that the program has taken; 0 where the machine does not say. */
+double trial_run_time(const struct trial *t);
+
 /* Kills the program and frees. */
 void trial_stop(struct trial *t);
 

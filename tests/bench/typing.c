@@ -11,38 +11,21 @@
 #include "bench/trial.h"
 #include "typing/lexicon.h"
 
-enum { LETTERS = 4900, LINE = 256 };
+enum { LETTERS = 4900 };
 
 static const char KEYS[] = "obhijog korte giye ami dekhlam kormokorta nai, keu kisu bole na. ";
 
 /* From the list of offices to the description of a nameless complaint. */
 static const char *const WAY[] = {"2", "3", "1", "2", "Enter", "1", "2"};
 
-/* Nanoseconds that the program has run for. */
-static double run_time(const struct trial *t)
-{
-    char path[LINE];
-    char line[LINE] = "";
-    FILE *f;
-
-    (void)snprintf(path, sizeof(path), "/proc/%ld/schedstat", (long)t->child.pid);
-    f = fopen(path, "re");
-    if (f == NULL)
-        return 0;
-    if (fgets(line, sizeof(line), f) == NULL)
-        line[0] = '\0';
-    (void)fclose(f);
-    return strtod(line, NULL);
-}
-
 static enum err_code press(struct trial *t, const char *key, struct sample *ms, struct err *e)
 {
-    double before = run_time(t);
+    double before = trial_run_time(t);
     size_t bytes;
     enum err_code code = trial_key(t, key, &bytes, e);
 
     if (ms != NULL && code == ERR_OK)
-        sample_add(ms, (run_time(t) - before) / 1e6);
+        sample_add(ms, (trial_run_time(t) - before) / 1e6);
     return code;
 }
 
