@@ -12,7 +12,8 @@
 
 enum {
     MONTHS = 12,    /* of the trend */
-    PAUSE_MS = 200, /* so long no key before it counts: one may go back many months at once */
+    QUICK_MS = 100, /* counting that takes no longer is done at once … */
+    PAUSE_MS = 700, /* … else after so long without a key: one may go back many months */
     SERVICES_MOST = 8,
     NUMBER_COLUMNS = 9,
     NUMBER_NARROW = 7,
@@ -35,6 +36,7 @@ struct queue_report {
     struct report report;
     bool counted;     /* the report is the one on the month and office */
     int64_t due;      /* when to count, in clock_ticks */
+    int64_t took;     /* milliseconds, the last time */
     struct err error; /* why it could not be counted */
 };
 
@@ -55,6 +57,7 @@ static const char *office_id(const struct queue_report *q)
 static void count(struct queue_report *q)
 {
     struct staff *staff = staff_of(&q->sheet);
+    int64_t began = clock_ticks();
 
     report_clear(&q->report);
     report_init(&q->report, month_add(q->month, 1 - MONTHS), MONTHS, clock_now(), &staff->calendar);
@@ -63,10 +66,15 @@ static void count(struct queue_report *q)
         report_clear(&q->report);
     q->counted = true;
     q->due = 0;
+    q->took = clock_ticks() - began;
 }
 
 static void count_soon(struct queue_report *q)
 {
+    if (q->took <= QUICK_MS) {
+        count(q);
+        return;
+    }
     q->counted = false;
     q->due = clock_ticks() + PAUSE_MS;
 }

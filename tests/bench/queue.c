@@ -244,7 +244,7 @@ static enum err_code measure_run(struct program *p, struct err *e)
         code = trial_memory(&t, "VmRSS", &kb, e);
     before = trial_run_time(&t);
     if (code == ERR_OK)
-        code = trial_key(&t, "PageDown", &bytes, e);
+        code = trial_key(&t, "PgDn", &bytes, e);
     if (code == ERR_OK) {
         sample_add(&p->samples[START], t.start_ms);
         sample_add(&p->samples[MEMORY], (double)kb);
