@@ -24,6 +24,33 @@ static unsigned shown_columns(const struct measure *m, const char *s, size_t n)
     return measure_columns(m, s, n);
 }
 
+/* What is on a line so far. */
+struct filling {
+    size_t start;
+    size_t end;
+    unsigned columns; /* of all of it; kept where plain columns are counted, which add up */
+};
+
+/* Whether the line has room for what stands on it and the piece up to `end`. */
+static bool has_room(const struct filling *line, const char *s, size_t end, unsigned columns,
+                     const struct measure *m)
+{
+    unsigned piece;
+
+    if (m != NULL)
+        return shown_columns(m, s + line->start, end - line->start) <= columns;
+    piece = shown_columns(NULL, s + line->end, end - line->end);
+    return piece == 0 || line->columns + piece <= columns;
+}
+
+/* The line goes on up to `end`. */
+static void fill(struct filling *line, const char *s, size_t end, const struct measure *m)
+{
+    if (m == NULL)
+        line->columns += measure_columns(NULL, s + line->end, end - line->end);
+    line->end = end;
+}
+
 /* The end of the piece that starts at `at`: the next place where a line may break, or behind a
  * newline (u8_possible_linebreaks marks the newline itself as the mandatory break). */
 static size_t piece_end(const char *s, const char *breaks, size_t n, size_t at)
@@ -85,25 +112,26 @@ static bool wrap_paragraph(struct wrap *out, const char *s, size_t from, size_t 
                            unsigned columns, const struct measure *m, struct resume *r)
 {
     char *breaks = mem_new(to - from + 1);
-    size_t start = from; /* of the line being filled */
-    size_t at = from;    /* what is on it so far ends here */
+    struct filling line = {from, from, 0};
     bool met = false;
 
     u8_possible_linebreaks((const uint8_t *)s + from, to - from, "UTF-8", breaks);
-    while (at < to && !met) {
-        size_t end = from + piece_end(s + from, breaks, to - from, at - from);
+    while (line.end < to && !met) {
+        size_t end = from + piece_end(s + from, breaks, to - from, line.end - from);
 
-        if (at > start && shown_columns(m, s + start, end - start) > columns) {
-            add_line(out, s, start, at, at);
-            start = at;
-            met = meets(r, s, start);
+        if (line.end > line.start && !has_room(&line, s, end, columns, m)) {
+            add_line(out, s, line.start, line.end, line.end);
+            line = (struct filling){line.end, line.end, 0};
+            met = meets(r, s, line.start);
         }
-        if (!met && at == start) /* else it has just been seen to fit */
-            start = break_word(out, s, start, end, columns, m);
-        at = end;
+        if (!met && line.end == line.start) { /* else it has just been seen to fit */
+            line.start = break_word(out, s, line.start, end, columns, m);
+            line.end = line.start;
+        }
+        fill(&line, s, end, m);
     }
-    if (!met && start < to)
-        add_line(out, s, start, to, to);
+    if (!met && line.start < to)
+        add_line(out, s, line.start, to, to);
     free(breaks);
     return met || meets(r, s, to);
 }
