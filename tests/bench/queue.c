@@ -224,7 +224,7 @@ static const struct table_row ROWS_OF_TABLE[QUANTITY_COUNT] = {
 enum { PROGRAMS = 2 };
 
 struct program {
-    const char *words[8];
+    const char *words[12];
     char *wanted; /* on its first page */
     struct sample samples[QUANTITY_COUNT];
     const char *note;
@@ -309,14 +309,14 @@ static enum err_code first_word(const char *path, char **word, struct err *e)
 static enum err_code beside_neomutt(const char *sebadesk, const char *store, const char *mailbox,
                                     size_t count, struct err *e)
 {
-    struct program programs[PROGRAMS] = {
-        {.words = {sebadesk, "--store", store, "queue"}},
-        {.words = {"neomutt", "-n", "-F", "/dev/null", "-R", "-f", mailbox}}};
+    struct program programs[PROGRAMS] = {{.words = {sebadesk, "--store", store, "queue"}},
+                                         {.words = {"neomutt", "-n", "-F", "/dev/null", "-R", "-e",
+                                                    "set folder=/ sleep_time=0", "-f", mailbox}}};
     enum err_code code = first_word(store, &programs[0].wanted, e);
 
     if (code != ERR_OK)
         return code;
-    programs[1].wanted = str_format("Complaint 0");
+    programs[1].wanted = mem_copy_string("Complaint 0");
     for (int i = 0; i < PROGRAMS; i++) {
         if (!trial_is_installed(programs[i].words[0]))
             programs[i].note = "not installed";
