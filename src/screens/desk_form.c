@@ -273,7 +273,7 @@ static enum screen_result file(struct desk_form *form, struct ui *ui)
     /* it is on the disk, and the draft has gone with it: only now the number may be shown */
     desk_keep_end(&form->keep, true);
     ui_push(ui, desk_receipt_new(staff, &receipt));
-    return SCREEN_HANDLED;
+    return SCREEN_REPLACE;
 }
 
 /* ---- keys ---------------------------------------------------------------------------------------- */

@@ -1,11 +1,7 @@
 /* The receipt of what the clerk has just filed, to be read out, printed, or sent on with a letter. */
 #include "screens/desk.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/i18n.h"
-#include "base/mem.h"
 #include "screens/print.h"
 #include "screens/receipt_page.h"
 
@@ -53,19 +49,15 @@ static void receipt_build(const struct sheet *sheet, struct page *page)
         page_text(page, STYLE_FAINT, 0, _("Printed."));
 }
 
-/* All screens between are over: the list, and from there the next complaint. */
 static enum screen_result next_complaint(struct sheet *sheet, struct ui *ui)
 {
-    struct staff *staff = staff_of(sheet);
-    char *office = mem_copy_string(as_receipt(sheet)->receipt.office);
-    struct screen *form;
+    struct screen *form =
+        desk_form_new(staff_of(sheet), ui, as_receipt(sheet)->receipt.office, NULL);
 
-    ui_home(ui); /* frees this sheet */
-    form = desk_form_new(staff, ui, office, NULL);
-    if (form != NULL)
-        ui_push(ui, form);
-    free(office);
-    return SCREEN_HANDLED;
+    if (form == NULL)
+        return SCREEN_HANDLED;
+    ui_push(ui, form);
+    return SCREEN_REPLACE;
 }
 
 static enum screen_result letter(struct sheet *sheet, struct ui *ui)
@@ -99,7 +91,7 @@ static enum screen_result receipt_key(struct sheet *sheet, struct ui *ui, const 
         return print((struct desk_receipt *)sheet);
     case K_ENTER:
     case K_ESC:
-        return SCREEN_HOME;
+        return SCREEN_POP;
     case K_TEXT:
         if (key->ch == 'n' || key->ch == 'N')
             return next_complaint(sheet, ui);
