@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/env.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "commands/command.h"
@@ -169,6 +170,7 @@ int main(int argc, char **argv)
     int count;
     int result;
 
+    env_forbid_core();
     keep_standard_streams();
     memcpy(arguments, argv, (size_t)argc * sizeof(*arguments));
     i18n_init();

@@ -485,6 +485,9 @@ static void filing_drops_the_draft(void **state)
     assert_int_equal(store_file(t->store, &c, AS_ACCOUNT, 8, &receipt, NULL), ERR_OK);
     assert_true(receipt.repeated);
     receipt_clear(&receipt);
+    draft_fields_add(&fields, "name", "রহিমা"); /* the form may still be open at another terminal */
+    assert_int_equal(store_draft_put(t->store, "complaint", KEY, &fields, 9, NULL), ERR_PERMISSION);
+    draft_fields_wipe(&fields);
     test_store_be(t, "nobody");
     assert_int_equal(store_file(t->store, &c, AS_ACCOUNT, 8, &receipt, NULL), ERR_PERMISSION);
     complaint_wipe(&c);

@@ -4,9 +4,11 @@
 #include <stdint.h>
 #include <setjmp.h>
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "kiosk_play.h"
 
 /* ALMOST: what is left is longer than a program that waits for it is still called quiet. */
@@ -226,6 +228,28 @@ static void a_search_is_forgotten(void **state)
     assert_forgotten(s, SECRET);
 }
 
+/* A core file would hold whatever stood in the memory. */
+static void a_crash_leaves_no_core(void **state)
+{
+    static const char NAME[] = "Max core file size";
+    struct session *s = kiosk_play(state, (struct kiosk_play){0});
+    char *path = str_format("/proc/%ld/limits", (long)session_pid(s));
+    FILE *limits = fopen(path, "r");
+    char line[200];
+    unsigned long soft = 0;
+    unsigned long hard = 0;
+
+    assert_non_null(limits);
+    while (soft == 0 && fgets(line, sizeof(line), limits) != NULL) {
+        if (str_starts(line, NAME))
+            assert_int_equal(sscanf(line + strlen(NAME), "%lu %lu", &soft, &hard), 2);
+    }
+    (void)fclose(limits);
+    free(path);
+    assert_int_equal(soft, 1); /* with 0 the kernel would still hand it to a collector */
+    assert_int_equal(hard, 1);
+}
+
 /* ---- what else is as it was ------------------------------------------------------------------------ */
 static void the_next_visitor_reads_bangla_again(void **state)
 {
@@ -258,6 +282,7 @@ int main(void)
         cmocka_unit_test_teardown(a_paste_is_wiped, session_teardown),
         cmocka_unit_test_teardown(a_finished_complaint_is_forgotten, session_teardown),
         cmocka_unit_test_teardown(a_search_is_forgotten, session_teardown),
+        cmocka_unit_test_teardown(a_crash_leaves_no_core, session_teardown),
         cmocka_unit_test_teardown(the_next_visitor_reads_bangla_again, session_teardown),
     };
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <sys/auxv.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -33,4 +34,13 @@ void env_drop_privilege(void)
 
     if (setresgid(gid, gid, gid) != 0 || setresuid(uid, uid, uid) != 0)
         mem_abort("could not give up the extra group");
+}
+
+/* Not 0: with that a collector (core_pattern with a pipe) is still handed the memory, but with 1 the kernel
+ * lets it be; and no file has room in one byte. */
+void env_forbid_core(void)
+{
+    const struct rlimit least = {1, 1};
+
+    (void)setrlimit(RLIMIT_CORE, &least);
 }

@@ -19,4 +19,8 @@ bool env_has_extra_rights(void);
 /* Gives the extra group up for good: from here on the process has only its caller's rights. */
 void env_drop_privilege(void);
 
+/* From here on no crash leaves a file, or a copy with some collector of crashes, in which what people have
+ * typed could be read. */
+void env_forbid_core(void);
+
 #endif

@@ -37,7 +37,7 @@ static void print_csv(const struct complaint_record *r, struct date today)
     const struct complaint *c = &r->filed;
     char received[CLOCK_TEXT_SIZE];
     char due[DATE_TEXT_SIZE];
-    char tier[2] = {(char)('0' + (int)r->tier), '\0'};
+    char tier[16];
     bool overdue = status_is_open(r->status) && date_compare(r->due, today) < 0;
     char *service =
         c->has_service ? service_key((enum section)c->service_section, c->service_serial) : NULL;
@@ -58,6 +58,7 @@ static void print_csv(const struct complaint_record *r, struct date today)
                                  c->subject,
                                  c->description};
 
+    (void)snprintf(tier, sizeof(tier), "%d", (int)r->tier);
     for (size_t i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
         csv_cell(stdout, cells[i], i == 0);
     csv_end(stdout);
@@ -158,7 +159,9 @@ static enum err_code print_page(struct store *store, const struct list_query *qu
         struct complaint_record record = {0};
 
         code = store_complaint(store, rows.items[i].tracking, &record, NULL, e);
-        if (code == ERR_OK && !print(listing, &record))
+        if (code == ERR_NOT_FOUND)
+            code = ERR_OK; /* somebody has sent it on meanwhile, out of sight */
+        else if (code == ERR_OK && !print(listing, &record))
             *more = false;
         complaint_record_wipe(&record);
         *after = rows.items[i].key;

@@ -139,7 +139,8 @@ static pid_t start(const char *command, int *input)
         (void)sigfillset(&defaults);
         (void)posix_spawnattr_setsigdefault(&attributes, &defaults);
         (void)posix_spawnattr_setpgroup(&attributes, 0);
-        (void)posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+        (void)posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP |
+                                                        POSIX_SPAWN_RESETIDS);
         if (posix_spawn(&pid, "/bin/sh", &actions, &attributes, argv, environ) != 0)
             pid = -1;
         (void)posix_spawn_file_actions_destroy(&actions);

@@ -50,8 +50,6 @@ static enum err_code read_all(struct store *store, const char *tracking, struct 
 {
     enum err_code code = store_standing(store, tracking, &acting->record, &acting->events, e);
 
-    if (code == ERR_OK && acting->events.count == 0)
-        code = err_set(e, ERR_STORE, "a complaint without events");
     if (code == ERR_OK)
         code = read_limits(store, tracking, &acting->limits, e);
     if (code == ERR_OK)

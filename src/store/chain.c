@@ -121,15 +121,16 @@ static enum err_code check_links(struct store *store, struct chain_end *end, str
 
     while (code == ERR_OK && (code = store_step(store, st, &row, e)) == ERR_OK && row) {
         int64_t id = sqlite3_column_int64(st, 0);
-        const char *tracking = (const char *)sqlite3_column_text(st, 1);
+        char tracking[TRACKING_SIZE];
 
+        store_tracking(st, 1, tracking);
         if (id != last + 1)
             strv_take(faults, str_format(_("events are missing before event %lld"), (long long)id));
         else if (sqlite3_column_int(st, 2) == 0)
             strv_take(faults,
                       str_format(_("event %lld or its complaint (%s) was changed after it was "
                                    "written"),
-                                 (long long)id, tracking == NULL ? "?" : tracking));
+                                 (long long)id, *tracking == '\0' ? "?" : tracking));
         last = id;
         end->events++;
         read_hash(st, 3, end->head);

@@ -40,7 +40,7 @@ static enum err_code find_by_key(struct store *store, const struct complaint *c,
     store_bind_bytes(st, 1, c->form_key, FORM_KEY_SIZE);
     code = store_step(store, st, &row, e);
     if (code == ERR_OK && row) {
-        (void)snprintf(out->tracking, sizeof(out->tracking), "%s", sqlite3_column_text(st, 0));
+        store_tracking(st, 0, out->tracking);
         out->office = store_text(st, 1);
         out->received = sqlite3_column_int64(st, 2);
         out->due = store_date(st, 3);
@@ -286,8 +286,7 @@ void store_read_record(sqlite3_stmt *st, struct complaint_record *out)
     const char *word;
 
     memset(out, 0, sizeof(*out));
-    if (parse_word(st, 0, &word))
-        (void)snprintf(out->tracking, sizeof(out->tracking), "%s", word);
+    store_tracking(st, 0, out->tracking);
     read_filed(st, &out->filed);
     out->typed_by = store_text(st, 21);
     out->filed.charter_version = sqlite3_column_int(st, 22);
@@ -322,7 +321,7 @@ static enum err_code read_one(struct store *store, enum statement which, const c
         return err_set(e, ERR_NOT_FOUND, N_("no complaint has this tracking number"));
     store_read_record(st, record);
     (void)sqlite3_reset(st);
-    return ERR_OK;
+    return record->office != NULL ? ERR_OK : err_set(e, ERR_STORE, "a complaint without a state");
 }
 
 /* Whether an office of the account's has had the complaint before and sent it on. */
@@ -374,6 +373,8 @@ static enum err_code read_both(struct store *store, const char *tracking, bool w
         code = store_check_sees(store, &record, e);
     if (code == ERR_OK && events != NULL)
         code = store_read_events(store, whole ? SQL_EVENTS_OF : SQL_STEPS_OF, tracking, &list, e);
+    if (code == ERR_OK && events != NULL && list.count == 0)
+        code = err_set(e, ERR_STORE, "a complaint without events");
     code = store_end(store, code, e);
     if (code != ERR_OK) {
         complaint_record_wipe(&record);

@@ -74,7 +74,7 @@ static enum err_code put_head(struct store *store, const char *form, const unsig
     if (code != ERR_OK)
         return code;
     if (!row)
-        return err_set(e, ERR_PERMISSION, "the draft is another account's");
+        return err_set(e, ERR_PERMISSION, "the draft is another account's, or was filed");
     *id = sqlite3_column_int64(st, 0);
     return store_run(store, st, e);
 }

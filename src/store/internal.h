@@ -59,6 +59,8 @@ void store_bind_list(sqlite3_stmt *st, int i, const struct strv *list); /* newli
 /* Columns count from 0. Texts are copies, NULL for SQL NULL; clean whatever the file holds. */
 char *store_text(sqlite3_stmt *st, int i);
 struct date store_date(sqlite3_stmt *st, int i);
+void store_tracking(sqlite3_stmt *st, int i,
+                    char out[TRACKING_SIZE]); /* digits, whatever it holds */
 void store_list(sqlite3_stmt *st, int i, struct strv *list);
 
 /* The roles of whom the process speaks for, in all offices together; read anew when the store has changed.

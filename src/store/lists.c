@@ -170,7 +170,7 @@ static void read_row(sqlite3_stmt *st, enum list list, struct list_row *out)
     const char *word;
 
     memset(out, 0, sizeof(*out));
-    (void)snprintf(out->tracking, sizeof(out->tracking), "%s", sqlite3_column_text(st, 0));
+    store_tracking(st, 0, out->tracking);
     out->received = sqlite3_column_int64(st, 1);
     out->due = store_date(st, 2);
     out->next_by = store_date(st, 3);

@@ -55,8 +55,11 @@ static enum err_code migrate_in(struct store *store, store_fill *fill, struct er
     bool fresh;
     enum err_code code = read_version(store, &version, e);
 
-    if (code != ERR_OK || version >= SCHEMA_VERSION)
+    if (code != ERR_OK || version == SCHEMA_VERSION)
         return code; /* another process was faster */
+    if (version > SCHEMA_VERSION)
+        return err_set(e, ERR_STORE,
+                       N_("the store is of a later version of the program: use that one"));
     fresh = version == 0;
     if (fresh && env_has_extra_rights())
         return err_set(e, ERR_PERMISSION,

@@ -176,8 +176,11 @@ enum err_code store_end(struct store *store, enum err_code code, struct err *e)
         return code;
     if (code == ERR_OK)
         code = run_named(store, SQL_COMMIT, e);
-    if (code != ERR_OK && sqlite3_get_autocommit(store->db) == 0)
+    if (code == ERR_OK)
+        return ERR_OK;
+    if (sqlite3_get_autocommit(store->db) == 0)
         (void)run_named(store, SQL_ROLLBACK, NULL);
+    store->access_known = false; /* what was put into temp.scope meanwhile has gone with the rest */
     return code;
 }
 
@@ -245,6 +248,18 @@ char *store_text(sqlite3_stmt *st, int i)
         return mem_copy(text, n);
     clean_text(text, n, CLEAN_TYPING, &clean);
     return str_take(&clean);
+}
+
+void store_tracking(sqlite3_stmt *st, int i, char out[TRACKING_SIZE])
+{
+    const char *text = (const char *)sqlite3_column_text(st, i);
+    size_t n = text == NULL ? 0 : strspn(text, "0123456789");
+
+    if (n >= TRACKING_SIZE)
+        n = TRACKING_SIZE - 1;
+    if (n > 0)
+        memcpy(out, text, n);
+    out[n] = '\0';
 }
 
 struct date store_date(sqlite3_stmt *st, int i)

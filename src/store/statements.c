@@ -250,7 +250,9 @@ static const char *const STATEMENTS[SQL_COUNT] = {
                       " SELECT id, ?1, ?3 FROM office WHERE ?2 IS NULL OR id = ?2"
                       " ON CONFLICT(office) DO UPDATE SET roles = roles | excluded.roles",
     [SQL_DATA_VERSION] = "PRAGMA data_version",
-    [SQL_DRAFT_PUT] = "INSERT INTO draft(account, form, form_key, updated) VALUES(?1, ?2, ?3, ?4)"
+    /* what was filed at another terminal is no draft any more */
+    [SQL_DRAFT_PUT] = "INSERT INTO draft(account, form, form_key, updated) SELECT ?1, ?2, ?3, ?4"
+                      " WHERE NOT EXISTS (SELECT 1 FROM complaint WHERE form_key = ?3)"
                       " ON CONFLICT(form_key) DO UPDATE SET updated = excluded.updated"
                       " WHERE account = excluded.account RETURNING id",
     [SQL_DRAFT_FORGET_FIELDS] = "DELETE FROM draft_field WHERE draft = ?1",
