@@ -8,9 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "store/internal.h"
 #include "store_help.h"
+#include "text/when.h"
 
 static int setup(void **state)
 {
@@ -94,6 +96,31 @@ static void a_tracking_number_holds_only_digits(void **state)
     strv_clear(&faults);
 }
 
+/* Of what should be a day or a moment and is none, no month's name is looked up. */
+static void what_is_no_day_is_shown_as_none(void **state)
+{
+    struct test_store *t = *state;
+    static const int64_t MOMENTS[] = {INT64_MIN, INT64_MAX, -1, 0};
+    struct complaint_record record = {0};
+    char tracking[TRACKING_SIZE];
+    char *day;
+
+    test_store_file(t, RUPGANJ, test_time("2026-11-22"), tracking);
+    test_store_be(t, "gro");
+    write_by_hand(t, "UPDATE state SET due = '2026-13-01'");
+    assert_int_equal(store_complaint(t->store, tracking, &record, NULL, NULL), ERR_OK);
+    day = when_day(record.due);
+    assert_string_equal(day, "–");
+    free(day);
+    complaint_record_wipe(&record);
+    for (size_t i = 0; i < sizeof(MOMENTS) / sizeof(MOMENTS[0]); i++) {
+        assert_true(date_is_valid(clock_dhaka(MOMENTS[i]).date));
+        day = when_moment(MOMENTS[i]);
+        assert_true(strlen(day) > 10);
+        free(day);
+    }
+}
+
 /* The first look after the change is for a number that is not there, so its transaction is taken back; the
  * lists must know all the same. */
 static void a_lost_role_shows_in_the_lists_after_a_vain_look(void **state)
@@ -139,6 +166,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_complaint_without_a_history_is_a_damaged_store, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_tracking_number_holds_only_digits, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_no_day_is_shown_as_none, setup, teardown),
         cmocka_unit_test_setup_teardown(a_lost_role_shows_in_the_lists_after_a_vain_look, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(the_first_question_may_be_in_vain, setup, teardown),

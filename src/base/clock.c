@@ -28,9 +28,20 @@ int64_t clock_ticks(void)
     return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+/* The times of all days that a date can be; a store in which somebody has written by hand may hold others. */
+static int64_t within_dates(int64_t utc)
+{
+    static const struct date FIRST = {1, 1, 1};
+    static const struct date LAST = {9999, 12, 31};
+    int64_t first = clock_day_start(FIRST);
+    int64_t last = clock_day_start(LAST) + DAY - 1;
+
+    return utc < first ? first : utc > last ? last : utc;
+}
+
 struct dhaka_time clock_dhaka(int64_t utc)
 {
-    int64_t local = utc + DHAKA_OFFSET;
+    int64_t local = within_dates(utc) + DHAKA_OFFSET;
     int64_t days = local / DAY - (local % DAY < 0);
     int rest = (int)(local - days * DAY);
     struct dhaka_time t = {.date = date_from_days(days),

@@ -15,6 +15,8 @@ static const char *const WEEKDAYS[] = {
     [WEDNESDAY] = N_("Wednesday"), [THURSDAY] = N_("Thursday"), [FRIDAY] = N_("Friday"),
     [SATURDAY] = N_("Saturday")};
 
+static const char NO_DATE[] = "–";
+
 /* Takes ownership of the text and gives it back in the language's digits. */
 static char *localise(char *text)
 {
@@ -29,16 +31,22 @@ const char *when_month(int month)
     return _(MONTHS[month - 1]);
 }
 
+/* A store in which somebody has written by hand may hold what is no date. */
 char *when_date(struct date date)
 {
+    if (!date_is_valid(date))
+        return str_format("%s", NO_DATE);
     return localise(str_format("%d %s %d", date.day, when_month(date.month), date.year));
 }
 
 char *when_day(struct date date)
 {
     char *day = when_date(date);
-    char *text = str_format("%s, %s", _(WEEKDAYS[date_weekday(date)]), day);
+    char *text;
 
+    if (!date_is_valid(date))
+        return day;
+    text = str_format("%s, %s", _(WEEKDAYS[date_weekday(date)]), day);
     free(day);
     return text;
 }
