@@ -11,7 +11,7 @@
 #include "kiosk_play.h"
 
 static const char FILED[] = "আপনার অভিযোগ দাখিল হয়েছে";
-static const char REVIEW[] = "সব ঠিক আছে তো?";
+static const char REVIEW[] = "সব তথ্য কি ঠিক আছে?";
 
 /* ---- from the card to the answer ------------------------------------------------------------------ */
 static void answer_everything(struct session *s)
@@ -101,7 +101,7 @@ static void ask(struct session *s, const char *number)
     char *screen;
 
     kiosk_answer(s, number);
-    session_wait_words(s, "অভিযোগটি পৌঁছেছে। কর্মকর্তা এখনো আমলে নেননি।");
+    session_wait_words(s, "অভিযোগটি পৌঁছেছে। কর্মকর্তা এখনো তা গ্রহণ করেননি।");
     session_wait_text(s, "সোমবার, ৪ জানুয়ারি ২০২৭");
     screen = session_screen(s);
     assert_null(strstr(screen, "রহিমা"));
@@ -260,9 +260,9 @@ static void dates_and_numbers_are_checked_at_once(void **state)
         {"", NULL});
     KEYS(s, "Enter", "1", "2");
     TRY(s, "অভিযোগটি কী বিষয়ে, অল্প কথায় লিখুন", {"", EMPTY}, {"   ", EMPTY},
-        {"১২৩", "! দয়া করে কথায় লিখুন।"}, {"উত্তর নেই", NULL});
-    TRY(s, "কী হয়েছিল?", {"", EMPTY}, {"...", "! দয়া করে কথায় লিখুন।"}, {"কেউ আসেনি", NULL});
-    TRY(s, "আপনার নাম কী?", {"", EMPTY}, {"৪২", "! দয়া করে কথায় লিখুন।"}, {"রহিমা", NULL});
+        {"১২৩", "! অনুগ্রহ করে কথায় লিখুন।"}, {"উত্তর নেই", NULL});
+    TRY(s, "কী হয়েছিল?", {"", EMPTY}, {"...", "! অনুগ্রহ করে কথায় লিখুন।"}, {"কেউ আসেনি", NULL});
+    TRY(s, "আপনার নাম কী?", {"", EMPTY}, {"৪২", "! অনুগ্রহ করে কথায় লিখুন।"}, {"রহিমা", NULL});
     TRY(s, "আপনার মোবাইল নম্বর কত?", {"০১৭১২৩৪৫৬৭", NO_MOBILE}, {"017123456789", NO_MOBILE},
         {"01212345678", NO_MOBILE}, {"+৯১ ৯৮৩০০ ১২৩৪৫", NO_MOBILE}, {"নেই", NO_MOBILE},
         {"01712345678", NULL}, {"০১৭১২-৩৪৫৬৭৮", NULL}, {"+8801712345678", NULL},

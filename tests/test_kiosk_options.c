@@ -150,7 +150,7 @@ static void a_printer_that_fails_is_no_disaster(void **state)
 
     file_one(s);
     session_press(s, "F5");
-    session_wait_text(s, "ছাপানো যায়নি। দয়া করে নম্বরটি লিখে নিন।");
+    session_wait_text(s, "ছাপানো যায়নি। অনুগ্রহ করে নম্বরটি লিখে নিন।");
     session_wait_text(s, FILED);
 }
 
