@@ -63,7 +63,7 @@ static void assert_filed(struct session *s, const char *key, const char *subject
 {
     json_t *complaints;
 
-    session_wait_text(s, "সব ঠিক আছে");
+    session_wait_text(s, "সব তথ্য কি ঠিক আছে?");
     KEYS(s, key);
     complaints = kiosk_complaints();
     assert_int_equal(json_array_size(complaints), 1);
@@ -301,7 +301,7 @@ static void numbers_and_addresses_are_typed_as_they_are(void **state)
     KEYS(s, "Enter");
     kiosk_answer(s, "homna");
     KEYS(s, "1", "1");
-    session_wait_text(s, "সব ঠিক আছে");
+    session_wait_text(s, "সব তথ্য কি ঠিক আছে?");
     KEYS(s, "PgDn");
     session_wait_text(s, "০১৭১২৩৪৫৬৭৮");
     KEYS(s, "F10");
@@ -362,7 +362,7 @@ static void a_long_text_is_pasted(void **state)
     session_type(s, "k"); /* no room */
     session_wait_quiet(s);
     KEYS(s, "Enter");
-    session_wait_text(s, "সব ঠিক আছে");
+    session_wait_text(s, "সব তথ্য কি ঠিক আছে?");
     KEYS(s, "F10");
     complaints = kiosk_complaints();
     assert_stored(json_array_get(complaints, 0), "description", str_text(&wanted));

@@ -33,7 +33,8 @@ static const struct {
          N_("Tell it in your own words: when, where, who, and what you want to be done."), NULL,
          N_("What happened")},
     [STEP_NAME] = {N_("What is your name?"),
-                   N_("Only the officer who decides on the complaint sees your name and address."),
+                   N_("Only those who work on the complaint, the officers and the help desk, "
+                      "see your name and address."),
                    NULL, N_("Name")},
     [STEP_MOBILE] = {N_("What is your mobile number?"),
                      N_("With it the office can reach you. 11 digits, in Bangla or English."),
@@ -91,8 +92,8 @@ static const char *yes_no(int n)
 static const char *anonymous_choice(int n, const char **note)
 {
     if (n == 0) {
-        *note = _(
-            "Only the officer who decides on the complaint sees it. You will be told the decision.");
+        *note = _("Only those who work on the complaint, the officers and the help desk, see it. "
+                  "You will be told the decision.");
         return _("Yes, with my name");
     }
     *note = _(
