@@ -213,6 +213,12 @@ static void choices_go_by_digit_letter_and_arrow(void **state)
     assert_int_equal(value->choice, 0);
     (void)type_char(p, 'x');
     assert_int_equal(value->choice, 0);
+    p->fields.values[COLOUR].choice = -1; /* where one has to choose, nothing is chosen at first */
+    (void)press(p, K_LEFT);
+    assert_int_equal(value->choice, 2);
+    p->fields.values[COLOUR].choice = -1;
+    (void)press(p, K_RIGHT);
+    assert_int_equal(value->choice, 0);
 }
 
 /* ---- picking ------------------------------------------------------------------------------------- */

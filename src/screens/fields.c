@@ -235,8 +235,8 @@ static enum fields_result choice_key(struct fields *fields, const struct key *ke
     if (digit >= 0)
         return digit >= 1 && digit <= count ? choose(fields, digit - 1) : FIELDS_TAKEN;
     switch (key->code) {
-    case K_LEFT:
-        return choose(fields, (choice + count - 1) % count);
+    case K_LEFT: /* also where nothing is chosen yet, which is -1, to the last one */
+        return choose(fields, choice <= 0 ? count - 1 : choice - 1);
     case K_RIGHT:
         return choose(fields, (choice + 1) % count);
     case K_TEXT:
