@@ -290,7 +290,7 @@ static void it_adds_up(void **state)
                 if (m + 1 < MONTHS)
                     assert_int_equal(n[FIGURE_RUNNING],
                                      report_figures(&report, o, t, m + 1)->n[FIGURE_CARRIED]);
-                assert_in_range(figures_rate(report_figures(&report, o, t, m)), 0, 10000);
+                assert_true(figures_rate(report_figures(&report, o, t, m)) <= 10000);
                 moved += n[FIGURE_TO_OFFICES];
             }
             assert_int_equal(sum.n[FIGURE_TO_OFFICES], sum.n[FIGURE_FROM_OFFICES]);

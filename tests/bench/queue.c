@@ -261,7 +261,7 @@ static void measure_programs(struct program programs[PROGRAMS])
     for (int run = 0; run < PROGRAM_RUNS; run++) {
         for (int i = 0; i < PROGRAMS; i++) {
             if (programs[i].note == NULL && measure_run(&programs[i], &e) != ERR_OK) {
-                programs[i].note = "failed";
+                programs[i].note = e.code == ERR_WAIT ? "over 10 s" : "failed";
                 (void)fprintf(stderr, "queue: %s: %s\n", programs[i].words[0], e.text);
             }
         }
