@@ -194,22 +194,12 @@ static void print_day(const struct special_day *day)
 
 int calendar_list_run(struct command_context *context, int argc, char **argv)
 {
-    struct strv arguments = {0};
-    const char *wrong = NULL;
-    bool json = false;
-    const struct option_spec specs[] = {{"--json", NULL, &json}};
     struct calendar calendar = {0};
+    bool json = false;
     struct err e = {0};
-    struct store *store;
     int result = 0;
+    struct store *store = command_list_store(context, "calendar list", argc, argv, &json, &result);
 
-    if (!options_read(argc, argv, specs, 1, &arguments, &wrong) ||
-        !options_count(&arguments, 0, 0, &wrong)) {
-        result = command_misused("calendar list", wrong);
-        strv_clear(&arguments);
-        return result;
-    }
-    store = command_store(context, &result);
     if (store != NULL && store_calendar(store, &calendar, &e) != ERR_OK)
         result = command_report(NULL, &e);
     for (size_t i = 0; !json && i < calendar.year_count; i++)

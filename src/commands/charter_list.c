@@ -29,22 +29,12 @@ static void print_office(const struct office_summary *o, bool json)
 
 int charter_list_run(struct command_context *context, int argc, char **argv)
 {
-    struct strv arguments = {0};
     struct office_list list = {0};
-    const char *wrong = NULL;
     bool json = false;
-    const struct option_spec specs[] = {{"--json", NULL, &json}};
     struct err e = {0};
-    struct store *store;
     int result = 0;
+    struct store *store = command_list_store(context, "charter list", argc, argv, &json, &result);
 
-    if (!options_read(argc, argv, specs, 1, &arguments, &wrong) ||
-        !options_count(&arguments, 0, 0, &wrong)) {
-        result = command_misused("charter list", wrong);
-        strv_clear(&arguments);
-        return result;
-    }
-    store = command_store(context, &result);
     if (store != NULL && store_offices(store, &list, &e) != ERR_OK)
         result = command_report(NULL, &e);
     for (size_t i = 0; i < list.count; i++)

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/shipped.h"
 #include "charter/reader.h"
+#include "commands/options.h"
 #include "text/clean.h"
 
 static const struct command COMMANDS[] = {
@@ -210,6 +211,23 @@ enum err_code command_tracking(const char *text, char tracking[TRACKING_SIZE], s
     if (fault == TRACKING_MISTYPED)
         return err_set(e, ERR_NOT_FOUND, N_("a digit of the tracking number is wrong"));
     return err_set(e, ERR_INPUT, N_("a tracking number has ten digits"));
+}
+
+struct store *command_list_store(struct command_context *context, const char *words, int argc,
+                                 char **argv, bool *json, int *code)
+{
+    struct strv arguments = {0};
+    const char *wrong = NULL;
+    const struct option_spec specs[] = {{"--json", NULL, json}};
+    struct store *store = NULL;
+
+    if (options_read(argc, argv, specs, 1, &arguments, &wrong) &&
+        options_count(&arguments, 0, 0, &wrong))
+        store = command_store(context, code);
+    else
+        *code = command_misused(words, wrong);
+    strv_clear(&arguments);
+    return store;
 }
 
 /* ---- messages ------------------------------------------------------------------------------------ */

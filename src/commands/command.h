@@ -44,6 +44,11 @@ enum err_code command_fill_store(struct store *store, struct err *e) ERR_CHECKED
 enum err_code command_tracking(const char *text, char tracking[TRACKING_SIZE],
                                struct err *e) ERR_CHECKED;
 
+/* The store, for a command that lists all there is and takes no option but --json. NULL after an error, as
+ * command_store. */
+struct store *command_list_store(struct command_context *context, const char *words, int argc,
+                                 char **argv, bool *json, int *code);
+
 /* The text on one line, without anything that a terminal would obey: for file names, arguments and
  * whatever else was not cleaned yet. The caller frees. */
 char *command_shown(const char *text);

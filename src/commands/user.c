@@ -105,21 +105,11 @@ static bool print_one(void *context, const char *name, const struct grant *grant
 
 int user_list_run(struct command_context *context, int argc, char **argv)
 {
-    struct strv arguments = {0};
-    const char *wrong = NULL;
     bool json = false;
-    const struct option_spec specs[] = {{"--json", NULL, &json}};
     struct err e = {0};
-    struct store *store;
     int result = 0;
+    struct store *store = command_list_store(context, "user list", argc, argv, &json, &result);
 
-    if (!options_read(argc, argv, specs, 1, &arguments, &wrong) ||
-        !options_count(&arguments, 0, 0, &wrong)) {
-        result = command_misused("user list", wrong);
-        strv_clear(&arguments);
-        return result;
-    }
-    store = command_store(context, &result);
     if (store != NULL && store_accounts(store, print_one, &json, &e) != ERR_OK)
         result = command_report(NULL, &e);
     return result;
