@@ -18,7 +18,7 @@ static const char *colour(int n)
 {
     static const char *const COLOURS[] = {"লাল", "নীল", "সবুজ"};
 
-    return n < 3 ? COLOURS[n] : NULL;
+    return n < 0 ? "?" : n < 3 ? COLOURS[n] : NULL;
 }
 
 static const char *colour_name(int n)
