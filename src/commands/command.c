@@ -14,11 +14,12 @@
 
 static const struct command COMMANDS[] = {
     {"kiosk",
-     "[--office OFFICE] [--idle SECONDS] [--receipt-command CMD] [--search] [--allow-exit]",
+     "[--office OFFICE] [--idle SECONDS] [--receipt-command CMD] [--search] [--allow-exit]"
+     " [--terminal CLASS]",
      N_("the kiosk for visitors; also what starts without a command"), NULL},
-    {"desk", "[--office OFFICE] [--receipt-command CMD]",
+    {"desk", "[--office OFFICE] [--receipt-command CMD] [--terminal CLASS]",
      N_("the help desk: complaints are logged for people"), NULL},
-    {"queue", "[--office OFFICE] [--receipt-command CMD]",
+    {"queue", "[--office OFFICE] [--receipt-command CMD] [--terminal CLASS]",
      N_("the officers' complaints, to be worked on"), NULL},
     {"charter check", "FILE… [--json]",
      N_("say what is wrong with a published charter; changes nothing"), charter_check_run},

@@ -261,6 +261,13 @@ static struct date answer_by(const struct situation *s, const struct workflow_st
     return date_is_none(step->by) ? s->now->due : step->by;
 }
 
+/* Whether a deadline lies ahead, but not so far that counting to it makes no sense. */
+static bool is_near(struct date by, struct date today)
+{
+    return date_compare(by, today) >= 0 &&
+           date_compare(by, date_add(today, CALENDAR_MOST_DAYS)) <= 0;
+}
+
 enum refusal workflow_check_step(const struct situation *s, const struct workflow_step *step,
                                  struct date today)
 {
@@ -279,7 +286,7 @@ enum refusal workflow_check_step(const struct situation *s, const struct workflo
         return REFUSAL_OFFICE;
     if (step->action == ACTION_ASK_OPINION && date_compare(answer_by(s, step), today) < 0)
         return REFUSAL_BY;
-    if ((has & CARRIES_BY) && date_compare(step->by, today) < 0)
+    if ((has & CARRIES_BY) && !is_near(step->by, today))
         return REFUSAL_BY;
     return is_too_long(step) ? REFUSAL_LONG : REFUSAL_NONE;
 }
@@ -303,7 +310,7 @@ static const struct {
     [REFUSAL_OUTCOME] = {"outcome", N_("a disposal needs its outcome")},
     [REFUSAL_OFFICE] = {"to", N_("name another office")},
     [REFUSAL_WHOM] = {"to", N_("say whom the opinion is asked of, and what is asked")},
-    [REFUSAL_BY] = {"by", N_("name a day, today or later")},
+    [REFUSAL_BY] = {"by", N_("name a day, today or later, within ten years")},
     [REFUSAL_RATING] = {"rating", N_("a rating is satisfied or dissatisfied")},
     [REFUSAL_EXTRA] = {"", N_("something was given that this step does not take")},
     [REFUSAL_LONG] = {"", N_("the text is too long")},

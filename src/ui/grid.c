@@ -241,6 +241,16 @@ static void draw_marks(const struct grid *grid, struct canvas *canvas, int row, 
         canvas_char(canvas, row, col + POINTER, chosen ? STYLE_CHOSEN : STYLE_WARNING, mark);
 }
 
+/* The columns for the chosen row's first cell: its letters are heavier, and where a terminal draws heavy ones
+ * wider they may take a column of the gap, so that a number is never cut. */
+static int chosen_width(const struct canvas *canvas, const char *text, int width, int cols)
+{
+    bool more = canvas_columns(canvas, STYLE_CHOSEN, text) > width &&
+                canvas_columns(canvas, STYLE_BODY, text) <= width;
+
+    return more ? width + (gap(cols) + 1) / 2 : width;
+}
+
 /* The chosen row is reversed up to the end of its first column: enough to see which it is, and little to
  * send when the choice moves on. */
 static void draw_row(const struct grid *grid, const int *widths, struct canvas *canvas, int row,
@@ -253,17 +263,19 @@ static void draw_row(const struct grid *grid, const int *widths, struct canvas *
     canvas_hot(canvas, row, col, 1, cols, (struct key){.code = K_CHOICE, .ch = (uint32_t)index});
     for (int i = 0; i < grid->column_count; i++) {
         enum style style = STYLE_BODY;
+        int width = widths[i];
 
-        if (widths[i] == 0)
+        if (width == 0)
             continue;
         str_cut(&text, 0);
         grid->cell(grid->context, index, i, &text, &style);
         if (chosen) {
             style = STYLE_CHOSEN;
-            canvas_fill(canvas, row, at, 1, widths[i], style);
+            width = chosen_width(canvas, str_text(&text), width, cols);
+            canvas_fill(canvas, row, at, 1, width, style);
             chosen = false;
         }
-        draw_cell(canvas, row, at, widths[i], grid->columns[i].number, style, str_text(&text));
+        draw_cell(canvas, row, at, width, grid->columns[i].number, style, str_text(&text));
         at += widths[i] + gap(cols);
     }
     str_wipe(&text);

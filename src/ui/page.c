@@ -301,11 +301,12 @@ static int add_label(struct page *page, const char *label, bool *same_line)
     *same_line = page->columns >= PAIR_COLUMNS;
     if (*same_line) {
         char *shown = shown_text(page, label);
+        int columns = page_columns(page, STYLE_LABEL, shown);
 
         (void)add_line(page);
         add_piece(page, 0, STYLE_LABEL, shown, strlen(shown));
         free(shown);
-        return LABEL_COLUMNS;
+        return columns < LABEL_COLUMNS ? LABEL_COLUMNS : columns + 1;
     }
     if (*label != '\0')
         add_wrapped(page, STYLE_LABEL, 0, label, false, -1);
