@@ -106,10 +106,13 @@ static int run_face(struct run *run, const struct face *face, int argc, char **a
                                         {"--allow-exit", NULL, &options.allow_exit},
                                         {"--search", NULL, &options.search}};
 
-    if (!options_read(argc, argv, specs, face == NULL ? 6 : 3, &arguments, &wrong))
-        return usage_error(wrong);
-    if (arguments.count > 0)
-        return usage_error(arguments.items[0]);
+    if (!options_read(argc, argv, specs, face == NULL ? 6 : 3, &arguments, &wrong) ||
+        !options_count(&arguments, 0, 0, &wrong)) {
+        int result = usage_error(wrong);
+
+        strv_clear(&arguments);
+        return result;
+    }
     if (idle != NULL && !options_number(idle, MOST_IDLE, &seconds))
         return usage_error(idle);
     options.office = office;

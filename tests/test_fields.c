@@ -25,7 +25,7 @@ static const char *colour_name(int n)
 {
     static const char *const NAMES[] = {"red", "blue", "green"};
 
-    return n < 3 ? NAMES[n] : NULL;
+    return n >= 0 && n < 3 ? NAMES[n] : NULL;
 }
 
 static const struct fields_item ITEMS[COUNT] = {

@@ -71,7 +71,8 @@ static enum err_code read_rows(struct desk_list *list, bool more, struct err *e)
         list_rows_wipe(&list->rows);
     mem_grow(&list->rows.items, &list->rows.cap, list->rows.count + rows.count,
              sizeof(*rows.items));
-    memcpy(list->rows.items + list->rows.count, rows.items, rows.count * sizeof(*rows.items));
+    if (rows.count > 0)
+        memcpy(list->rows.items + list->rows.count, rows.items, rows.count * sizeof(*rows.items));
     list->rows.count += rows.count;
     list->rows.more = rows.more;
     free(rows.items);
