@@ -12,14 +12,7 @@
 #include "base/shipped.h"
 #include "base/str.h"
 #include "charter_help.h"
-
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#elif defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#endif
+#include "harness/sanitized.h"
 
 enum { KESHABPUR, RUPGANJ, HOMNA, CHARTER_COUNT };
 
@@ -313,11 +306,7 @@ static void mutate_bytes(struct str *s, uint32_t *random)
 
 static void damage_never_breaks_the_reader(void **state)
 {
-#ifdef SANITIZED
-    enum { ROUNDS = 3000 };
-#else
-    enum { ROUNDS = 15000 };
-#endif
+    enum { ROUNDS = SANITIZED ? 3000 : 15000 };
     char *texts[CHARTER_COUNT];
     uint32_t random = 20250820;
     int passed = 0;

@@ -16,20 +16,10 @@
 #include "model/report.h"
 #include "store/store.h"
 #include "folder.h"
+#include "harness/sanitized.h"
 #include "year.h"
 
-#if defined(__SANITIZE_ADDRESS__)
-#define SLOW 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SLOW 1
-#endif
-#endif
-#ifndef SLOW
-#define SLOW 0
-#endif
-
-enum { COMPLAINTS = SLOW ? 600 : 10000, MONTHS = 12, OFFICES_MOST = 8, TIERS = 2, PAGE = 97 };
+enum { COMPLAINTS = SANITIZED ? 600 : 10000, MONTHS = 12, OFFICES_MOST = 8, TIERS = 2, PAGE = 97 };
 
 static const struct month FIRST = {2026, 1};
 
@@ -237,7 +227,7 @@ static void the_year_is_full(void **state)
     (void)state;
     assert_int_equal(made.actions[ACTION_FILE], COMPLAINTS);
     for (int i = 0; i < ACTION_COUNT; i++)
-        assert_true(made.actions[i] > (SLOW ? 0 : 20));
+        assert_true(made.actions[i] > (SANITIZED ? 0 : 20));
     assert_true(made.refused < made.actions[ACTION_FILE] * 2);
 }
 

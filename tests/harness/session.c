@@ -9,17 +9,7 @@
 
 #include "base/mem.h"
 #include "harness/keys.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED true
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED true
-#endif
-#endif
-#ifndef SANITIZED
-#define SANITIZED false
-#endif
+#include "harness/sanitized.h"
 
 enum {
     LIMIT_MS = 10000,
