@@ -16,7 +16,7 @@
 
 enum {
     LOOK_MS = 3000, /* how often it looks whether somebody else has written */
-    COUNT_MOST = 999,
+    COUNT_MOST = 99,
     DRAFT_MARK = 0x2026, /* … */
     TABS = 10,
     TABS_A_ROW = 5,
