@@ -493,6 +493,33 @@ static void filing_drops_the_draft(void **state)
     complaint_wipe(&c);
 }
 
+/* A step that is refused leaves what was written of it. */
+static void a_step_drops_its_draft(void **state)
+{
+    struct test_store *t = *state;
+    int64_t now = test_time("2026-11-22");
+    unsigned char key[FORM_KEY_SIZE];
+    unsigned char other[FORM_KEY_SIZE];
+    char tracking[TRACKING_SIZE];
+    struct draft_fields fields = {0};
+    struct workflow_step away = {.action = ACTION_FILE_AWAY, .draft = key};
+
+    test_store_file(t, RUPGANJ, now, tracking);
+    draft_step_key("gro", tracking, key);
+    draft_step_key("gro", "", other);
+    test_store_be(t, "gro");
+    put_draft(t, key, "রহিমা");
+    put_draft(t, other, "করিম");
+    assert_int_equal(test_store_act(t, tracking, &away, now), ERR_INPUT); /* without a reason */
+    assert_int_equal(store_draft_get(t->store, key, &fields, NULL), ERR_OK);
+    draft_fields_wipe(&fields);
+    away.note = "আদালতে বিচারাধীন";
+    assert_int_equal(test_store_act(t, tracking, &away, now), ERR_OK);
+    assert_int_equal(store_draft_get(t->store, key, &fields, NULL), ERR_NOT_FOUND);
+    assert_int_equal(store_draft_get(t->store, other, &fields, NULL), ERR_OK);
+    draft_fields_wipe(&fields);
+}
+
 /* ---- roles ----------------------------------------------------------------------------------------- */
 
 static void only_admins_give_roles(void **state)
@@ -572,6 +599,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(complaints_are_found_by_who_and_what, setup, teardown),
         cmocka_unit_test_setup_teardown(drafts_are_their_writers, setup, teardown),
         cmocka_unit_test_setup_teardown(filing_drops_the_draft, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_step_drops_its_draft, setup, teardown),
         cmocka_unit_test_setup_teardown(only_admins_give_roles, setup, teardown),
         cmocka_unit_test_setup_teardown(the_last_admin_stays, setup, teardown),
         cmocka_unit_test_setup_teardown(roles_are_asked_anew, setup, teardown),

@@ -169,6 +169,31 @@ static void a_cut_line_leaves_nothing_half_done(void **state)
     session_wait_text(s, "আদালতে বিচারাধীন");
 }
 
+/* Also what was begun about several, which belongs to none of them. */
+static void what_is_written_about_several_outlives_a_cut_line(void **state)
+{
+    struct session *s = queue_after_desk(state);
+    struct kiosk_play again = SELIM;
+
+    KEYS(s, "Space", "Space", "F9", "6");
+    session_paste(s, "আদালতে বিচারাধীন");
+    session_wait_quiet(s);
+    session_hang_up(s);
+    (void)session_wait_exit(s);
+    kiosk_expect_text(0, "status", "new");
+    again.keep_store = true;
+    s = kiosk_play(state, again);
+    KEYS(s, "Space", "Space", "F9", "6");
+    session_wait_text(s, "আদালতে বিচারাধীন");
+    KEYS(s, "F10");
+    kiosk_expect_text(0, "status", "filed_away");
+    kiosk_expect_text(1, "status", "filed_away");
+    session_close(s);
+    again.face = "desk";
+    s = kiosk_play(state, again);
+    assert_false(session_find_text(s, "খসড়া", NULL, NULL)); /* it has gone with them */
+}
+
 static void without_a_role_one_stays_outside(void **state)
 {
     struct kiosk_play play = {.face = "queue", .account = "karim", .role = "desk", .ends = true};
@@ -185,6 +210,8 @@ int main(void)
         cmocka_unit_test_teardown(several_at_once, session_teardown),
         cmocka_unit_test_teardown(a_key_costs_little_on_a_slow_line, session_teardown),
         cmocka_unit_test_teardown(a_cut_line_leaves_nothing_half_done, session_teardown),
+        cmocka_unit_test_teardown(what_is_written_about_several_outlives_a_cut_line,
+                                  session_teardown),
         cmocka_unit_test_teardown(without_a_role_one_stays_outside, session_teardown),
     };
 

@@ -1,6 +1,6 @@
-/* The store on a disk that fails: at each single write, sync, cut and delete while it is made, opened and
- * filed into. What was promised is kept: a complaint is there whole or not at all, and one whose number was
- * given out is there. */
+/* The store on a disk that fails: at each single write, sync, cut and delete while it is made, opened,
+ * filed into and acted in. What was promised is kept: a complaint is there whole or not at all, one whose
+ * number was given out is there, and a step is taken and its draft gone, or neither. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -22,6 +22,14 @@
 
 enum { FILED = 2, MOST = 2000 };
 
+struct trial;
+
+/* What is done on the disk that fails, and what must be true afterwards, on a good one. */
+struct task {
+    void (*work)(struct store *store, struct trial *t, struct err *e);
+    void (*promise)(struct store *store, const struct trial *t);
+};
+
 /* Every so many-th operation fails, each kind at others of them; with TEST_ALL_FAULTS set every single one,
  * which takes minutes. Always every single one while filing: the bad spot, and the power cut, which is a
  * full disk's or a kill's harder brother. */
@@ -38,6 +46,7 @@ static int stride_of(const char *base, enum fault_kind kind)
 
 /* One run on the faulty disk. Lies in shared memory, so that it outlives a process that is killed. */
 struct trial {
+    const struct task *task;
     enum fault_kind kind;
     int at;         /* the operation that fails */
     int operations; /* how many there were */
@@ -47,7 +56,6 @@ struct trial {
     enum err_code code;
 };
 
-/* Opens the store and files; numbers that were given out are noted at once. */
 static void run_trial(const char *path, struct trial *t)
 {
     struct store *store = NULL;
@@ -55,13 +63,8 @@ static void run_trial(const char *path, struct trial *t)
 
     faulty_arm(t->kind, t->at);
     t->code = store_open(path, site_fill, &store, &e);
-    for (int i = 0; t->code == ERR_OK && i < FILED; i++) {
-        char tracking[TRACKING_SIZE];
-
-        t->code = site_try_file(store, "নতুন", tracking, &e);
-        if (t->code == ERR_OK)
-            memcpy(t->tracking[t->given_out++], tracking, TRACKING_SIZE);
-    }
+    if (t->code == ERR_OK)
+        t->task->work(store, t, &e);
     store_close(store);
     t->operations = faulty_count();
     faulty_arm(FAULTY_NEVER, 0);
@@ -71,13 +74,34 @@ static void run_trial(const char *path, struct trial *t)
 static void assert_promises(struct site *site, const struct trial *t)
 {
     struct store *store = site_open(site);
-    struct err e = {0};
     char text[300];
-    size_t count;
 
     if (site_check(store, text) != 0)
         fail_msg("operation %d: %s", t->at, text);
-    count = site_count(store);
+    t->task->promise(store, t);
+    site_file(store, "পরের", NULL); /* and it goes on */
+    site_close(site);
+}
+
+/* ---- filing ------------------------------------------------------------------------------------------ */
+
+/* Numbers that were given out are noted at once. */
+static void file_some(struct store *store, struct trial *t, struct err *e)
+{
+    for (int i = 0; t->code == ERR_OK && i < FILED; i++) {
+        char tracking[TRACKING_SIZE];
+
+        t->code = site_try_file(store, "নতুন", tracking, e);
+        if (t->code == ERR_OK)
+            memcpy(t->tracking[t->given_out++], tracking, TRACKING_SIZE);
+    }
+}
+
+static void numbers_are_kept(struct store *store, const struct trial *t)
+{
+    size_t count = site_count(store);
+    struct err e = {0};
+
     if (count < t->old + t->given_out || count > t->old + t->given_out + 1)
         fail_msg("operation %d: %zu numbers given out, %zu complaints", t->at, t->given_out, count);
     for (size_t i = 0; i < t->given_out; i++) {
@@ -87,9 +111,56 @@ static void assert_promises(struct site *site, const struct trial *t)
             fail_msg("operation %d: %s is lost", t->at, t->tracking[i]);
         complaint_record_wipe(&record);
     }
-    site_file(store, "পরের", NULL); /* and it goes on */
-    site_close(site);
 }
+
+static const struct task FILING = {file_some, numbers_are_kept};
+
+/* ---- steps with what was kept of them ------------------------------------------------------------------ */
+
+static char begun[FILED][TRACKING_SIZE];
+
+static void draft_key(int i, unsigned char key[FORM_KEY_SIZE])
+{
+    draft_step_key("", begun[i], key);
+}
+
+static void act_on_them(struct store *store, struct trial *t, struct err *e)
+{
+    unsigned char key[FORM_KEY_SIZE];
+    const struct workflow_step step = {
+        .action = ACTION_FILE_AWAY, .note = "আদালতে বিচারাধীন", .draft = key};
+
+    for (int i = 0; t->code == ERR_OK && i < FILED; i++) {
+        draft_key(i, key);
+        t->code = store_act(store, begun[i], &step, AS_ACCOUNT, 0, STORE_NOW, NULL, e);
+        t->given_out += t->code == ERR_OK;
+    }
+}
+
+static void no_step_is_without_its_draft(struct store *store, const struct trial *t)
+{
+    for (int i = 0; i < FILED; i++) {
+        struct complaint_record record = {0};
+        struct draft_fields draft = {0};
+        unsigned char key[FORM_KEY_SIZE];
+        bool taken;
+
+        draft_key(i, key);
+        assert_int_equal(store_complaint(store, begun[i], &record, NULL, NULL), ERR_OK);
+        taken = record.status == STATUS_FILED_AWAY;
+        if (!taken && (size_t)i < t->given_out)
+            fail_msg("operation %d: step %d is lost", t->at, i);
+        if (store_draft_get(store, key, &draft, NULL) != (taken ? ERR_NOT_FOUND : ERR_OK))
+            fail_msg("operation %d: step %d is %s, its draft %s", t->at, i,
+                     taken ? "taken" : "not taken", taken ? "still there" : "lost");
+        draft_fields_wipe(&draft);
+        complaint_record_wipe(&record);
+    }
+}
+
+static const struct task ACTING = {act_on_them, no_step_is_without_its_draft};
+
+/* ---- trials -------------------------------------------------------------------------------------------- */
 
 static void remove_beside(const struct site *site, const char *ending)
 {
@@ -120,6 +191,26 @@ static char *make_base(struct site *site)
     return base;
 }
 
+/* The same with steps that were begun. */
+static char *make_base_to_act(struct site *site)
+{
+    char *base = str_format("%s/base.db", site->folder);
+    struct store *store = site_open(site);
+    struct draft_fields fields = {0};
+    unsigned char key[FORM_KEY_SIZE];
+
+    draft_fields_add(&fields, "note", "আদালতে");
+    for (int i = 0; i < FILED; i++) {
+        site_file(store, "আগের", begun[i]);
+        draft_key(i, key);
+        assert_int_equal(store_draft_put(store, "step", key, &fields, STORE_NOW, NULL), ERR_OK);
+    }
+    draft_fields_wipe(&fields);
+    site_close(site);
+    folder_copy(site->path, base);
+    return base;
+}
+
 /* ---- errors ------------------------------------------------------------------------------------------ */
 
 static void assert_told(const struct trial *t)
@@ -131,13 +222,14 @@ static void assert_told(const struct trial *t)
         assert_int_equal(t->given_out, FILED);
 }
 
-static void try_every_error(struct site *site, const char *base, enum fault_kind kind, int least)
+static void try_every_error(struct site *site, const struct task *task, const char *base,
+                            enum fault_kind kind, int least)
 {
     int stride = stride_of(base, kind);
     struct trial t = {.at = stride == 1 ? 0 : (int)kind - stride};
 
     do {
-        t = (struct trial){.kind = kind, .at = t.at + stride, .old = base != NULL};
+        t = (struct trial){.task = task, .kind = kind, .at = t.at + stride, .old = base != NULL};
         begin_anew(site, base);
         run_trial(site->path, &t);
         assert_told(&t);
@@ -151,7 +243,7 @@ static void filing_survives_every_bad_spot(void **state)
 {
     char *base = make_base(*state);
 
-    try_every_error(*state, base, FAULTY_IO, 20);
+    try_every_error(*state, &FILING, base, FAULTY_IO, 20);
     free(base);
 }
 
@@ -159,18 +251,18 @@ static void filing_survives_a_disk_full_at_any_point(void **state)
 {
     char *base = make_base(*state);
 
-    try_every_error(*state, base, FAULTY_FULL, 20);
+    try_every_error(*state, &FILING, base, FAULTY_FULL, 20);
     free(base);
 }
 
 static void making_a_store_survives_every_bad_spot(void **state)
 {
-    try_every_error(*state, NULL, FAULTY_IO, 50);
+    try_every_error(*state, &FILING, NULL, FAULTY_IO, 50);
 }
 
 static void making_a_store_survives_a_disk_full_at_any_point(void **state)
 {
-    try_every_error(*state, NULL, FAULTY_FULL, 50);
+    try_every_error(*state, &FILING, NULL, FAULTY_FULL, 50);
 }
 
 /* ---- sudden death ------------------------------------------------------------------------------------ */
@@ -192,7 +284,8 @@ static bool run_in_child(const char *path, struct trial *t)
     return WIFEXITED(status);
 }
 
-static void die_everywhere(struct site *site, const char *base, enum fault_kind kind, int least)
+static void die_everywhere(struct site *site, const struct task *task, const char *base,
+                           enum fault_kind kind, int least)
 {
     struct trial *t =
         mmap(NULL, sizeof(*t), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -202,7 +295,7 @@ static void die_everywhere(struct site *site, const char *base, enum fault_kind 
 
     assert_true(t != MAP_FAILED);
     while (!lived && at < MOST) {
-        *t = (struct trial){.kind = kind, .at = at += stride, .old = base != NULL};
+        *t = (struct trial){.task = task, .kind = kind, .at = at += stride, .old = base != NULL};
         begin_anew(site, base);
         lived = run_in_child(site->path, t);
         if (kind == FAULTY_POWER)
@@ -218,7 +311,7 @@ static void filing_survives_kill_at_every_write(void **state)
 {
     char *base = make_base(*state);
 
-    die_everywhere(*state, base, FAULTY_KILL, 20);
+    die_everywhere(*state, &FILING, base, FAULTY_KILL, 20);
     free(base);
 }
 
@@ -226,18 +319,38 @@ static void filing_survives_a_power_cut_at_every_write(void **state)
 {
     char *base = make_base(*state);
 
-    die_everywhere(*state, base, FAULTY_POWER, 20);
+    die_everywhere(*state, &FILING, base, FAULTY_POWER, 20);
     free(base);
 }
 
 static void making_a_store_survives_kill_at_every_write(void **state)
 {
-    die_everywhere(*state, NULL, FAULTY_KILL, 50);
+    die_everywhere(*state, &FILING, NULL, FAULTY_KILL, 50);
 }
 
 static void making_a_store_survives_a_power_cut_at_every_write(void **state)
 {
-    die_everywhere(*state, NULL, FAULTY_POWER, 50);
+    die_everywhere(*state, &FILING, NULL, FAULTY_POWER, 50);
+}
+
+/* ---- steps ------------------------------------------------------------------------------------------- */
+
+static void a_step_and_its_draft_survive_every_bad_spot(void **state)
+{
+    char *base = make_base_to_act(*state);
+
+    try_every_error(*state, &ACTING, base, FAULTY_IO, 20);
+    try_every_error(*state, &ACTING, base, FAULTY_FULL, 20);
+    free(base);
+}
+
+static void a_step_and_its_draft_survive_death_at_every_write(void **state)
+{
+    char *base = make_base_to_act(*state);
+
+    die_everywhere(*state, &ACTING, base, FAULTY_KILL, 20);
+    die_everywhere(*state, &ACTING, base, FAULTY_POWER, 20);
+    free(base);
 }
 
 /* ---- a limit of the system's own --------------------------------------------------------------------- */
@@ -286,6 +399,8 @@ int main(void)
         STORE_TEST(filing_survives_a_power_cut_at_every_write),
         STORE_TEST(making_a_store_survives_kill_at_every_write),
         STORE_TEST(making_a_store_survives_a_power_cut_at_every_write),
+        STORE_TEST(a_step_and_its_draft_survive_every_bad_spot),
+        STORE_TEST(a_step_and_its_draft_survive_death_at_every_write),
         STORE_TEST(a_file_that_may_not_grow_is_a_full_disk),
     };
 

@@ -60,6 +60,8 @@ struct workflow_step {
     enum rating rating;
     const char *cause;
     const char *advice;
+    const unsigned char
+        *draft; /* the key of what was kept of it while it was written; NULL: none */
 };
 
 /* Where a complaint stands, as its events say. Everything is borrowed from them. */

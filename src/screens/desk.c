@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "model/words.h"
 #include "screens/entry.h"
+#include "screens/note.h"
 #include "text/clean.h"
 #include "screens/step.h"
 #include "screens/step_draft.h"
@@ -317,6 +318,10 @@ static struct screen *open_draft(struct staff *staff, struct ui *ui, const struc
 {
     if (strcmp(draft->form, STEP_DRAFT) == 0)
         return step_resume(staff, draft->key);
+    if (strcmp(draft->form, STEP_DRAFT_SEVERAL) == 0)
+        return note_new(&staff->face, _("A step on several complaints"),
+                        _("It was begun for several complaints at once. Mark them in the queue "
+                          "and begin the step again: what you wrote is there."));
     return desk_form_new(staff, ui, NULL, draft->key);
 }
 

@@ -27,7 +27,7 @@ struct step {
     struct fields_item items[STEP_ITEM_COUNT];
     struct fields fields;
     struct case_file file; /* of the only target */
-    struct desk_keep keep; /* of the text, when there is only one target */
+    struct desk_keep keep; /* of what is typed */
     char *news;            /* what somebody else has done meanwhile; or what is in the way; NULL */
 };
 
@@ -144,9 +144,8 @@ static void save(struct step *step)
     int office = step->fields.values[STEP_OFFICE].choice;
     struct draft_fields extra = {0};
 
-    if (step->keep.staff == NULL)
-        return;
-    draft_fields_add(&extra, STEP_DRAFT_TRACKING, step->targets[0].tracking);
+    if (step->count == 1)
+        draft_fields_add(&extra, STEP_DRAFT_TRACKING, step->targets[0].tracking);
     draft_fields_add(&extra, STEP_DRAFT_ACTION, action_name(step->action));
     draft_fields_add(&extra, "subject", step_words(step->action));
     if (office >= 0)
@@ -182,15 +181,15 @@ static void fill_in_person(struct step *step)
     fields_go(&step->fields, STEP_NOTE);
 }
 
-/* What was begun before, for this step or another one. */
+/* What was begun before, for this step or another one: about the complaint, or about several. */
 static void resume(struct step *step, struct staff *staff)
 {
     size_t first = step->fields.at;
     struct draft_fields draft = {0};
     unsigned char key[FORM_KEY_SIZE];
 
-    step_draft_key(staff->account, step->targets[0].tracking, key);
-    desk_keep_init(&step->keep, staff, STEP_DRAFT, key);
+    draft_step_key(staff->account, step->count == 1 ? step->targets[0].tracking : "", key);
+    desk_keep_init(&step->keep, staff, step->count == 1 ? STEP_DRAFT : STEP_DRAFT_SEVERAL, key);
     if (store_draft_get(staff->store, key, &draft, NULL) == ERR_OK && draft.count > 0) {
         load_office(step, draft_fields_get(&draft, "office_id"));
         fields_load(&step->fields, &draft);
@@ -313,6 +312,8 @@ static enum screen_result take_all(struct step *step, struct ui *ui,
     }
     if (failures.len == 0)
         return SCREEN_POP;
+    if (done > 0)
+        desk_keep_end(&step->keep, false);
     ui_push(ui, make_report(step, done, &failures));
     str_clear(&failures);
     return SCREEN_REPLACE;
@@ -333,15 +334,18 @@ static enum screen_result take(struct step *step, struct ui *ui)
         step->fields.values[STEP_BY].fault = REFUSAL_BY;
         (void)fields_go_to_fault(&step->fields);
         result = SCREEN_HANDLED;
-    } else if (step->count > 1) {
+    } else if (step->count > 1) { /* what was kept of it is nobody's step yet: it goes at the end */
         result = take_all(step, ui, &what);
-    } else if (take_one(step, &what, 0, &e) != ERR_OK) {
-        explain(step, &e);
-        result = SCREEN_HANDLED;
+    } else {
+        what.draft = step->keep.key;
+        if (take_one(step, &what, 0, &e) != ERR_OK) {
+            explain(step, &e);
+            result = SCREEN_HANDLED;
+        }
     }
     step_texts_wipe(&texts);
-    if (result == SCREEN_POP && step->keep.staff != NULL)
-        desk_keep_end(&step->keep, false);
+    if (result == SCREEN_POP)
+        desk_keep_end(&step->keep, step->count == 1);
     return result;
 }
 
@@ -415,9 +419,7 @@ static enum screen_result step_tick(struct screen *screen, struct ui *ui, int64_
 
 static int64_t step_deadline(const struct screen *screen)
 {
-    const struct step *step = (const struct step *)screen;
-
-    return step->keep.staff == NULL ? 0 : step->keep.due;
+    return ((const struct step *)screen)->keep.due;
 }
 
 static size_t step_hints(const struct sheet *sheet, struct hint *hints)
@@ -487,8 +489,7 @@ struct screen *step_new(struct staff *staff, enum action action, const struct st
     offer(step);
     if (count == 1 && case_file_read(staff, targets[0].tracking, &step->file, &e) == ERR_OK)
         fill_in_person(step);
-    if (count == 1)
-        resume(step, staff);
+    resume(step, staff);
     if (e.code != ERR_OK)
         tell(step, mem_copy_string(staff_error_words(&e)));
     if (count == 1 && step->targets[0].seen == 0)

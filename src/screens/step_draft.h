@@ -6,13 +6,11 @@
 #include "screens/fields.h"
 #include "screens/staff.h"
 
-/* The name of such drafts, as in store_draft_put; and of two things in them. */
+/* The names of such drafts, as in store_draft_put; and of two things in them. */
 #define STEP_DRAFT "step"
+#define STEP_DRAFT_SEVERAL "steps" /* on several complaints at once: one an account */
 #define STEP_DRAFT_TRACKING "tracking"
 #define STEP_DRAFT_ACTION "action"
-
-/* The key of the draft that the account has about that complaint. */
-void step_draft_key(const char *account, const char *tracking, unsigned char key[FORM_KEY_SIZE]);
 
 /* Whether it is among these. */
 bool step_draft_is_among(const struct draft_list *drafts, const char *account,

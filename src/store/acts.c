@@ -152,7 +152,8 @@ static enum err_code act_in(struct store *store, const char *tracking,
     if (code != ERR_OK)
         return code;
     workflow_apply(&acting->situation, step, &acting->limits, &acting->calendar, actor, now, event);
-    return store_append_event(store, acting->record.id, event, e);
+    code = store_append_event(store, acting->record.id, event, e);
+    return code == ERR_OK && step->draft != NULL ? store_draft_drop(store, step->draft, e) : code;
 }
 
 enum err_code store_act(struct store *store, const char *tracking, const struct workflow_step *step,

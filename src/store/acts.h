@@ -11,7 +11,7 @@
 
 struct store;
 
-/* Takes a step on a complaint. `seen` is the last event the caller has shown (complaint_record.last_event;
+/* Takes a step on a complaint, and drops its draft with it. `seen` is the last event the caller has shown (complaint_record.last_event;
  * of an undone step too), so that nobody acts on what somebody else has changed meanwhile; 0 to act on
  * whatever is there. All texts must be clean (text/clean.h). *out (may be NULL) gets the event; wipe it
  * with event_wipe.

@@ -43,8 +43,11 @@ struct draft_list {
 
 void draft_list_wipe(struct draft_list *list);
 
+/* The key of the draft that the account has of a step on that complaint; on several at once: "". */
+void draft_step_key(const char *account, const char *tracking, unsigned char key[FORM_KEY_SIZE]);
+
 /* Keeps the fields as the draft of that key, in place of what it held. Filing a complaint with the same
- * form key drops it in the same transaction. ERR_PERMISSION for another account's key. */
+ * form key drops it in the same transaction, and so does a step that names it (store/acts.h). ERR_PERMISSION for another account's key. */
 enum err_code store_draft_put(struct store *store, const char *form,
                               const unsigned char key[FORM_KEY_SIZE],
                               const struct draft_fields *fields, int64_t now,
