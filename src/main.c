@@ -18,7 +18,7 @@
 #include "screens/kiosk.h"
 #include "screens/queue.h"
 
-enum { DEFAULT_IDLE = 90, MOST_IDLE = 86400 };
+enum { DEFAULT_IDLE = 90, STAFF_IDLE = 600, MOST_IDLE = 86400 };
 
 struct run {
     struct global_options options;
@@ -65,18 +65,22 @@ static const struct face {
     struct screen *(*first)(struct staff *staff);
 } FACES[] = {{"desk", STAFF_DESK, desk_new}, {"queue", STAFF_QUEUE, queue_new}};
 
-static int run_staff(struct run *run, const struct face *face, const char *office,
-                     const char *receipt_command)
+static int run_staff(struct run *run, const struct face *face, const struct staff_options *options)
 {
-    const struct staff_options options = {office, receipt_command};
     struct err e = {0};
+    bool left_alone = false;
     int result = 0;
-    enum err_code code;
 
     if (command_store(&run->context, &result) == NULL)
         return result;
-    code = staff_enter(run->context.store, run->terminal, &options, face->roles, face->first, &e);
-    return code == ERR_OK ? 0 : command_report(office, &e);
+    if (staff_enter(run->context.store, run->terminal, options, face->roles, face->first,
+                    &left_alone, &e) != ERR_OK)
+        return command_report(options->office, &e);
+    if (left_alone)
+        (void)fprintf(
+            stderr, "sebadesk: %s\n",
+            _("ended, since nobody pressed a key; what was being written is kept as a draft"));
+    return 0;
 }
 
 /* ---- dispatch ------------------------------------------------------------------------------------ */
@@ -90,7 +94,7 @@ static const struct face *find_face(const char *words)
     return NULL;
 }
 
-/* The kiosk's own options come behind those that all faces take. */
+/* The kiosk's own options come behind those that all faces take; their value of --idle differs. */
 static int run_face(struct run *run, const struct face *face, int argc, char **argv)
 {
     struct kiosk_options options = {.language = run->options.language, .argv = run->argv};
@@ -98,7 +102,7 @@ static int run_face(struct run *run, const struct face *face, int argc, char **a
     const char *wrong = NULL;
     const char *office = NULL;
     const char *idle = NULL;
-    long seconds = DEFAULT_IDLE;
+    long seconds = face == NULL ? DEFAULT_IDLE : STAFF_IDLE;
     const struct option_spec specs[] = {{"--office", &office, NULL},
                                         {"--receipt-command", &options.receipt_command, NULL},
                                         {"--terminal", &run->terminal, NULL},
@@ -106,7 +110,7 @@ static int run_face(struct run *run, const struct face *face, int argc, char **a
                                         {"--allow-exit", NULL, &options.allow_exit},
                                         {"--search", NULL, &options.search}};
 
-    if (!options_read(argc, argv, specs, face == NULL ? 6 : 3, &arguments, &wrong) ||
+    if (!options_read(argc, argv, specs, face == NULL ? 6 : 4, &arguments, &wrong) ||
         !options_count(&arguments, 0, 0, &wrong)) {
         int result = usage_error(wrong);
 
@@ -119,7 +123,8 @@ static int run_face(struct run *run, const struct face *face, int argc, char **a
     options.idle_seconds = (int)seconds;
     if (face == NULL)
         return run_kiosk(run, &options);
-    return run_staff(run, face, office, options.receipt_command);
+    return run_staff(run, face,
+                     &(struct staff_options){office, options.receipt_command, (int)seconds});
 }
 
 static int show_help(const struct command *command, int argc, char **argv)

@@ -75,7 +75,7 @@ static void enter(const char *account, const char *office, int rows, int cols)
     leave();
     test_store_be(&t.store, account);
     assert_int_equal(staff_init(&t.staff, t.store.store, &options, STAFF_QUEUE, NULL), ERR_OK);
-    t.ui = staff_start(NULL, rows, cols, queue_new(&t.staff));
+    t.ui = staff_start(&t.staff, NULL, rows, cols, queue_new(&t.staff));
     t.now = clock_ticks();
     (void)ui_draw(t.ui);
 }

@@ -23,7 +23,8 @@ int64_t clock_now(void);
  * it should be told. */
 bool clock_variable_is_valid(void);
 
-/* Milliseconds from an arbitrary start, never running backwards; for time-outs only. */
+/* Milliseconds from an arbitrary start, never running backwards, going on while the machine sleeps; for
+ * time-outs only. */
 int64_t clock_ticks(void);
 
 struct dhaka_time clock_dhaka(int64_t utc);

@@ -17,9 +17,9 @@ static const struct command COMMANDS[] = {
      "[--office OFFICE] [--idle SECONDS] [--receipt-command CMD] [--search] [--allow-exit]"
      " [--terminal CLASS]",
      N_("the kiosk for visitors; also what starts without a command"), NULL},
-    {"desk", "[--office OFFICE] [--receipt-command CMD] [--terminal CLASS]",
+    {"desk", "[--office OFFICE] [--idle SECONDS] [--receipt-command CMD] [--terminal CLASS]",
      N_("the help desk: complaints are logged for people"), NULL},
-    {"queue", "[--office OFFICE] [--receipt-command CMD] [--terminal CLASS]",
+    {"queue", "[--office OFFICE] [--idle SECONDS] [--receipt-command CMD] [--terminal CLASS]",
      N_("the officers' complaints, to be worked on"), NULL},
     {"charter check", "FILE… [--json]",
      N_("say what is wrong with a published charter; changes nothing"), charter_check_run},

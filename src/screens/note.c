@@ -37,6 +37,8 @@ static void add_keys(const struct sheet *of, struct page *page)
     page_pair(page, STYLE_BODY, "F2", _("Bangla or English"));
     if (keys & SHEET_AGAIN)
         page_pair(page, STYLE_BODY, "F4", _("start again; what you typed is wiped"));
+    if (of->face->staff)
+        page_pair(page, STYLE_BODY, "F4", _("cover the screen"));
 }
 
 static void add_typing_keys(struct page *page)

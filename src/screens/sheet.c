@@ -145,7 +145,10 @@ static enum screen_result common_key(const struct sheet *sheet, struct ui *ui,
         i18n_set_language(i18n_language() == LANGUAGE_BN ? LANGUAGE_EN : LANGUAGE_BN);
         return SCREEN_HANDLED;
     case K_F4:
-        return keys & SHEET_AGAIN ? SCREEN_HOME : SCREEN_IGNORED;
+        if (!sheet->face->staff)
+            return keys & SHEET_AGAIN ? SCREEN_HOME : SCREEN_IGNORED;
+        ui_warn(ui);
+        return SCREEN_HANDLED;
     case K_TEXT:
         if (key->ch != '/' || !(keys & SHEET_FIND))
             return SCREEN_IGNORED;

@@ -58,7 +58,9 @@ struct sheet_class {
 struct sheet_face {
     void *context;
     struct screen *(*find)(void *context); /* the screen behind / */
-    bool staff; /* for the office's own people: nothing is wiped by F4, no help desk to ask */
+    bool staff; /* for the office's own people: F4 covers and wipes nothing, no help desk to ask */
+    struct screen *(*cover)(
+        void *context); /* what F4 covers the screen with instead; may be NULL */
     struct suggest *(*suggest)(void *context); /* what words are suggested by; may be NULL */
 };
 

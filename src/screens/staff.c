@@ -64,10 +64,20 @@ void staff_clear(struct staff *staff)
     memset(staff, 0, sizeof(*staff));
 }
 
-struct ui *staff_start(struct terminal *terminal, int rows, int cols, struct screen *first)
+static struct screen *make_cover(void *context)
 {
-    static const struct ui_policy POLICY = {0}; /* a cut line ends the face; nothing is half done */
-    struct ui *ui = ui_new(terminal, rows, cols, &POLICY);
+    return staff_cover_new(context);
+}
+
+struct ui *staff_start(struct staff *staff, struct terminal *terminal, int rows, int cols,
+                       struct screen *first)
+{
+    /* a cut line ends the face; nothing is half done */
+    const struct ui_policy policy = {.context = staff,
+                                     .idle_ms = (int64_t)staff->options.idle_seconds * 1000,
+                                     .idle_at_first = true,
+                                     .make_warning = make_cover};
+    struct ui *ui = ui_new(terminal, rows, cols, &policy);
 
     ui_push(ui, first);
     return ui;
@@ -83,7 +93,7 @@ static enum err_code run(struct staff *staff, const char *terminal_class,
     if (code == ERR_OK)
         code = terminal_start(terminal, e);
     if (code == ERR_OK) {
-        ui = staff_start(terminal, 0, 0, first(staff));
+        ui = staff_start(staff, terminal, 0, 0, first(staff));
         ui_run(ui);
     }
     ui_free(ui);
@@ -93,7 +103,8 @@ static enum err_code run(struct staff *staff, const char *terminal_class,
 
 enum err_code staff_enter(struct store *store, const char *terminal_class,
                           const struct staff_options *options, unsigned roles,
-                          struct screen *(*first)(struct staff *staff), struct err *e)
+                          struct screen *(*first)(struct staff *staff), bool *left_alone,
+                          struct err *e)
 {
     struct staff_options found = *options;
     struct staff staff = {0};
@@ -106,6 +117,7 @@ enum err_code staff_enter(struct store *store, const char *terminal_class,
         code = staff_init(&staff, store, &found, roles, e);
     if (code == ERR_OK)
         code = run(&staff, terminal_class, first, e);
+    *left_alone = staff.left_alone;
     staff_clear(&staff);
     free(id);
     return code;

@@ -14,6 +14,7 @@
 struct staff_options {
     const char *office;          /* an office id: only what is there; NULL: all that one may see */
     const char *receipt_command; /* gets what is printed on its standard input; NULL: no printing */
+    int idle_seconds; /* without a key: the screen is covered, and as long again: the face ends; 0: never */
 };
 
 struct staff {
@@ -26,6 +27,7 @@ struct staff {
     unsigned roles;           /* in the office of the options, else in any (see access_roles) */
     struct lexicon *lexicon;
     struct suggest *suggest; /* for entry_init */
+    bool left_alone;         /* the face has ended because nobody pressed a key */
 };
 
 /* Which roles may use a face: the queue, the desk. */
@@ -40,13 +42,16 @@ void staff_clear(struct staff *staff); /* overwrites what was typed, then frees 
 
 /* A ui on the terminal, or without one (NULL: tests) on rows × cols, with that first screen. The end of the
  * line ends it. */
-struct ui *staff_start(struct terminal *terminal, int rows, int cols, struct screen *first);
+struct ui *staff_start(struct staff *staff, struct terminal *terminal, int rows, int cols,
+                       struct screen *first);
 
-/* Runs a face on the terminal of that class (NULL: it is asked) until one leaves. The office of the options
- * may be any part of an id that is unique. Who may not come in gets his error before the screen is taken. */
+/* Runs a face on the terminal of that class (NULL: it is asked) until one leaves, or until nobody has
+ * pressed a key for so long that it ends by itself (*left_alone). The office of the options may be any part
+ * of an id that is unique. Who may not come in gets his error before the screen is taken. */
 enum err_code staff_enter(struct store *store, const char *terminal_class,
                           const struct staff_options *options, unsigned roles,
-                          struct screen *(*first)(struct staff *staff), struct err *e) ERR_CHECKED;
+                          struct screen *(*first)(struct staff *staff), bool *left_alone,
+                          struct err *e) ERR_CHECKED;
 
 /* The staff a sheet belongs to. */
 struct staff *staff_of(const struct sheet *sheet);
@@ -66,6 +71,9 @@ const char *staff_error_words(const struct err *e);
 
 /* "রূপগঞ্জ · karim · GRS officer › …": the band's text, `last` (may be NULL) being this screen. */
 void staff_add_place(const struct sheet *sheet, const char *last, struct str *place);
+
+/* Covers whatever is on the screen: behind F4, and when nobody presses a key. */
+struct screen *staff_cover_new(struct staff *staff);
 
 /* "Leave?": behind Esc on a face's first screen. */
 struct screen *staff_leave_new(struct staff *staff);

@@ -19,6 +19,7 @@ struct ui {
     struct keys keys;
     struct screen *stack[MAX_DEPTH];
     size_t depth;
+    const struct screen *warning; /* the one that warns, while it is there */
     int64_t last_key;
     bool touched;
     bool ended;
@@ -31,6 +32,7 @@ struct ui *ui_new(struct terminal *term, int rows, int cols, const struct ui_pol
 
     ui->term = term;
     ui->policy = *policy;
+    ui->touched = policy->idle_at_first;
     if (term != NULL)
         terminal_size(term, &rows, &cols);
     canvas_init(&ui->canvas, rows, cols, term == NULL ? &PLAIN : terminal_lettering(term));
@@ -47,6 +49,8 @@ static void drop(struct ui *ui)
 {
     struct screen *gone = ui->stack[--ui->depth];
 
+    if (gone == ui->warning)
+        ui->warning = NULL;
     gone->class->free(gone);
 }
 
@@ -88,6 +92,21 @@ void ui_home(struct ui *ui)
     if (ui->policy.on_home != NULL)
         ui->policy.on_home(ui->policy.context, ui);
     ui->touched = false;
+}
+
+static struct screen *warn(struct ui *ui)
+{
+    struct screen *warning = ui->policy.make_warning(ui->policy.context);
+
+    ui->touched = false;
+    ui->warning = warning;
+    ui_push(ui, warning);
+    return warning;
+}
+
+void ui_warn(struct ui *ui)
+{
+    (void)warn(ui);
 }
 
 /* Takes away the screen below the top one. */
@@ -136,20 +155,23 @@ bool ui_press(struct ui *ui, const struct key *key, int64_t now)
     return !ui->ended;
 }
 
+/* Not again before the warning is over. */
+static bool is_idle_watched(const struct ui *ui)
+{
+    return ui->policy.idle_ms > 0 && ui->touched && ui->warning == NULL;
+}
+
 bool ui_pass(struct ui *ui, int64_t now)
 {
     struct screen *screen = top(ui);
 
     if (screen != NULL && screen->class->tick != NULL)
         take(ui, screen->class->tick(screen, ui, now));
-    if (ui->policy.idle_ms > 0 && ui->touched && now - ui->last_key >= ui->policy.idle_ms) {
-        struct screen *warning = ui->policy.make_warning(ui->policy.context);
-
-        ui->last_key = now; /* not again before the warning is over */
-        ui->touched = false;
-        ui_push(ui, warning);
-        if (warning->class->tick != NULL)
-            take(ui, warning->class->tick(warning, ui, now));
+    if (is_idle_watched(ui) && now - ui->last_key >= ui->policy.idle_ms) {
+        ui->last_key = now;
+        screen = warn(ui);
+        if (screen->class->tick != NULL)
+            take(ui, screen->class->tick(screen, ui, now));
     }
     return !ui->ended;
 }
@@ -220,7 +242,7 @@ static int time_left(const struct ui *ui, int64_t now)
 
     if (wanted > 0 && wanted < at)
         at = wanted;
-    if (ui->policy.idle_ms > 0 && ui->touched && ui->last_key + ui->policy.idle_ms < at)
+    if (is_idle_watched(ui) && ui->last_key + ui->policy.idle_ms < at)
         at = ui->last_key + ui->policy.idle_ms;
     if (keys_waiting(&ui->keys) && now + ESCAPE_MS < at)
         at = now + ESCAPE_MS;

@@ -52,7 +52,8 @@ struct screen {
 /* What a face wants of the loop; `context` is handed to the functions. */
 struct ui_policy {
     void *context;
-    int64_t idle_ms; /* untouched so long after a key: warn; 0: never */
+    int64_t idle_ms;    /* untouched so long after a key: warn; 0: never */
+    bool idle_at_first; /* also before the first key */
     struct screen *(*make_warning)(void *context); /* the screen that warns */
     void (*on_home)(void *context, struct ui *ui); /* after the return to the first screen */
     bool survives_hang_up;                         /* SIGHUP with the terminal still there: go on */
@@ -64,6 +65,9 @@ void ui_free(struct ui *ui); /* not the terminal */
 
 void ui_push(struct ui *ui, struct screen *screen); /* takes ownership */
 void ui_home(struct ui *ui);
+
+/* Pushes the screen that warns, as if nobody had pressed a key for so long. */
+void ui_warn(struct ui *ui);
 
 /* Runs until a screen quits, the terminal is gone, or a signal ends it. */
 void ui_run(struct ui *ui);
