@@ -318,6 +318,98 @@ static void texts_have_their_limits(void **state)
     assert_refusal(o, 1, 2, "subject");
 }
 
+/* ---- filing once ------------------------------------------------------------------------------- */
+
+/* A line with a key, about a subject. */
+#define KEYED(key, subject)                                                                        \
+    "{\"key\":" key ",\"office\":\"homna\",\"anonymous\":true,\"subject\":\"" subject              \
+    "\",\"description\":\"খ\"}\n"
+
+static void assert_repeated(const struct outside *o, size_t n, bool repeated)
+{
+    json_t *receipt = outside_json(o, n);
+
+    assert_members(receipt, repeated ? "tracking received due office repeated"
+                                     : "tracking received due office");
+    if (repeated)
+        assert_true(json_is_true(json_object_get(receipt, "repeated")));
+    json_decref(receipt);
+}
+
+/* As after a kill between the commit and the receipt: filed, and nobody was told. */
+static void what_was_filed_unseen_is_not_filed_twice(void **state)
+{
+    static const char LINES[] = KEYED("\"চিঠি ১\"", "ক") KEYED("2", "ক") KEYED("\"3\"", "গ");
+    struct outside *o = *state;
+
+    outside_feed(o, LINES);
+    o->sink = "/dev/full";
+    EXPECT(o, 4, "complaint", "file", "--json", "-");
+    assert_int_equal(count_filed(o), 1);
+    outside_feed(o, LINES);
+    EXPECT(o, 0, "complaint", "file", "--json", "-");
+    assert_repeated(o, 0, true);
+    assert_repeated(o, 1, false);
+    assert_repeated(o, 2, false);
+    assert_int_equal(count_filed(o), 3);
+    outside_feed(o, LINES);
+    EXPECT(o, 0, "complaint", "file", "-");
+    assert_has(&o->out, "\tfiled before\n");
+    assert_int_equal(count_filed(o), 3);
+}
+
+/* However it is written, and days later. */
+static void the_same_key_gives_the_first_receipt_again(void **state)
+{
+    struct outside *o = *state;
+    char *first = filed(o, KEYED("\"17\"", "সনদ পাইনি"), 0);
+    char *again;
+
+    o->now = "2026-11-29T10:00:00+06:00";
+    again = filed(o, KEYED("17", "সনদ  পাইনি "), 0);
+    assert_has(&o->out, "\"received\":\"" OUTSIDE_NOW "\"");
+    assert_string_equal(again, first);
+    assert_int_equal(count_filed(o), 1);
+    free(again);
+    free(first);
+    EXPECT(o, 0, "store", "check");
+}
+
+static void a_key_stands_for_one_complaint_of_the_office(void **state)
+{
+    struct outside *o = *state;
+
+    outside_feed(o, KEYED("\"17\"", "ক") KEYED("\"17\"", "খ") KEYED("\"18\"", "খ"));
+    outside_feed(o, "{\"key\":\"17\",\"office\":\"rupganj\",\"anonymous\":true,\"subject\":\"ক\","
+                    "\"description\":\"খ\"}\n");
+    EXPECT(o, 1, "complaint", "file", "--json", "-");
+    assert_repeated(o, 0, false);
+    assert_refusal(o, 1, 2, "key");
+    assert_has(&o->out, "Another complaint was filed with this key");
+    assert_repeated(o, 2, false);
+    assert_repeated(o, 3, false); /* another office has its own 17 */
+    assert_int_equal(count_filed(o), 3);
+    outside_feed(o, KEYED("\"17\"", "খ"));
+    EXPECT(o, 3, "complaint", "file", "-");
+}
+
+static void a_line_without_a_key_is_filed_each_time(void **state)
+{
+    struct outside *o = *state;
+
+    outside_feed(o, GOOD GOOD KEYED("\"\"", "ক") KEYED("null", "ক") KEYED("\" \"", "ক"));
+    EXPECT(o, 0, "complaint", "file", "--json", "-");
+    assert_int_equal(count_filed(o), 5);
+    outside_feed(o, KEYED("true", "ক") KEYED("[]", "ক") "{\"key\":\"");
+    for (int i = 0; i < 101; i++)
+        outside_feed(o, "ক");
+    outside_feed(o, "\"," PLAIN "}\n");
+    EXPECT(o, 3, "complaint", "file", "--json", "-");
+    for (size_t i = 0; i < 3; i++)
+        assert_refusal(o, i, (int)i + 1, "key");
+    assert_int_equal(count_filed(o), 5);
+}
+
 /* ---- the stream -------------------------------------------------------------------------------- */
 
 static void good_lines_pass_between_bad_ones(void **state)
@@ -445,6 +537,10 @@ int main(void)
         OUTSIDE_TEST(refusals_name_line_and_field),
         OUTSIDE_TEST(what_is_said_of_a_person_is_checked),
         OUTSIDE_TEST(texts_have_their_limits),
+        OUTSIDE_TEST(what_was_filed_unseen_is_not_filed_twice),
+        OUTSIDE_TEST(the_same_key_gives_the_first_receipt_again),
+        OUTSIDE_TEST(a_key_stands_for_one_complaint_of_the_office),
+        OUTSIDE_TEST(a_line_without_a_key_is_filed_each_time),
         OUTSIDE_TEST(good_lines_pass_between_bad_ones),
         OUTSIDE_TEST(nothing_in_is_nothing_out),
         OUTSIDE_TEST(lines_may_come_from_a_file),

@@ -115,6 +115,47 @@ static void numbers_are_kept(struct store *store, const struct trial *t)
 
 static const struct task FILING = {file_some, numbers_are_kept};
 
+/* ---- filing with keys, and once more ------------------------------------------------------------------- */
+
+static enum err_code file_keyed(struct store *store, int i, struct receipt *receipt, struct err *e)
+{
+    struct complaint complaint = site_complaint("চিঠি");
+    char name[] = {(char)('1' + i), '\0'};
+
+    store_form_key(complaint.office, name, complaint.form_key);
+    return store_file(store, &complaint, AS_ACCOUNT, STORE_NOW, receipt, e);
+}
+
+static void file_some_keyed(struct store *store, struct trial *t, struct err *e)
+{
+    for (int i = 0; t->code == ERR_OK && i < FILED; i++) {
+        struct receipt receipt = {0};
+
+        t->code = file_keyed(store, i, &receipt, e);
+        if (t->code == ERR_OK)
+            memcpy(t->tracking[t->given_out++], receipt.tracking, TRACKING_SIZE);
+        receipt_clear(&receipt);
+    }
+}
+
+/* Whoever lost a receipt, or does not know, files all again: each is there once, with its number. */
+static void all_is_filed_once(struct store *store, const struct trial *t)
+{
+    for (int i = 0; i < FILED; i++) {
+        struct receipt receipt = {0};
+
+        assert_int_equal(file_keyed(store, i, &receipt, NULL), ERR_OK);
+        assert_false(receipt.differs);
+        if ((size_t)i < t->given_out &&
+            (!receipt.repeated || strcmp(receipt.tracking, t->tracking[i]) != 0))
+            fail_msg("operation %d: %d was filed twice", t->at, i);
+        receipt_clear(&receipt);
+    }
+    assert_int_equal(site_count(store), t->old + FILED);
+}
+
+static const struct task FILING_ONCE = {file_some_keyed, all_is_filed_once};
+
 /* ---- steps with what was kept of them ------------------------------------------------------------------ */
 
 static char begun[FILED][TRACKING_SIZE];
@@ -323,6 +364,15 @@ static void filing_survives_a_power_cut_at_every_write(void **state)
     free(base);
 }
 
+static void filing_with_keys_survives_kill_at_every_write(void **state)
+{
+    char *base = make_base(*state);
+
+    die_everywhere(*state, &FILING_ONCE, base, FAULTY_KILL, 20);
+    die_everywhere(*state, &FILING_ONCE, base, FAULTY_POWER, 20);
+    free(base);
+}
+
 static void making_a_store_survives_kill_at_every_write(void **state)
 {
     die_everywhere(*state, &FILING, NULL, FAULTY_KILL, 50);
@@ -397,6 +447,7 @@ int main(void)
         STORE_TEST(making_a_store_survives_a_disk_full_at_any_point),
         STORE_TEST(filing_survives_kill_at_every_write),
         STORE_TEST(filing_survives_a_power_cut_at_every_write),
+        STORE_TEST(filing_with_keys_survives_kill_at_every_write),
         STORE_TEST(making_a_store_survives_kill_at_every_write),
         STORE_TEST(making_a_store_survives_a_power_cut_at_every_write),
         STORE_TEST(a_step_and_its_draft_survive_every_bad_spot),

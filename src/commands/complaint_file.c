@@ -34,8 +34,9 @@ static void print_receipt(const struct filing *filing, const struct receipt *rec
     }
     grouped = tracking_group(receipt->tracking);
     due = when_day(receipt->due);
-    (void)printf("%s\t%s: %s\t%s: %s\n", grouped, _("Decision by"), due, _("Office"),
-                 receipt->office);
+    (void)printf("%s\t%s: %s\t%s: %s%s%s\n", grouped, _("Decision by"), due, _("Office"),
+                 receipt->office, receipt->repeated ? "\t" : "",
+                 receipt->repeated ? _("filed before") : "");
     free(grouped);
     free(due);
 }
@@ -64,6 +65,24 @@ static bool is_refusal(enum err_code code)
     return code == ERR_INPUT || code == ERR_NOT_FOUND || code == ERR_AMBIGUOUS;
 }
 
+/* Files what was read. A key that another complaint has is refused, and *reading says so. */
+static enum err_code file_complaint(struct filing *filing, struct complaint *complaint,
+                                    struct complaint_reading *reading, struct receipt *receipt,
+                                    struct err *e)
+{
+    enum err_code code = complaint_find_office(filing->store, complaint, e);
+
+    if (code != ERR_OK)
+        return code;
+    if (reading->key[0] != '\0')
+        store_form_key(complaint->office, reading->key, complaint->form_key);
+    code = store_file(filing->store, complaint, AS_ACCOUNT, clock_now(), receipt, e);
+    if (code != ERR_OK || !receipt->differs)
+        return code;
+    reading->reused = true;
+    return err_at(e, err_set(e, ERR_INPUT, "the key is another complaint's"), 0, 0, "key");
+}
+
 static void file_one(struct filing *filing, long line, const char *text, size_t n)
 {
     struct complaint complaint = {0};
@@ -77,9 +96,7 @@ static void file_one(struct filing *filing, long line, const char *text, size_t 
         complaint_wipe(&complaint);
         return;
     }
-    code = complaint_find_office(filing->store, &complaint, &e);
-    if (code == ERR_OK)
-        code = store_file(filing->store, &complaint, AS_ACCOUNT, clock_now(), &receipt, &e);
+    code = file_complaint(filing, &complaint, &reading, &receipt, &e);
     complaint_wipe(&complaint);
     if (code == ERR_OK) {
         filing->filed++;

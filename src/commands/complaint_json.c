@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistr.h>
 
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -19,6 +20,8 @@ const char *complaint_reading_words(const struct complaint_reading *reading)
         return _("This line is not a JSON object.");
     if (reading->ambiguous)
         return _("Several offices have that in their names. Please write more of the name.");
+    if (reading->reused)
+        return _("Another complaint was filed with this key. Nothing was filed again.");
     return words_fault(reading->fault);
 }
 
@@ -122,6 +125,24 @@ static enum fault take_value(enum field field, const json_t *value, struct date 
     return take_special(field, value, today, c);
 }
 
+/* No field of a complaint: by it whoever files knows the line again. */
+static enum fault take_key(const json_t *value, char key[4 * COMPLAINT_KEY_LIMIT + 1])
+{
+    char *text = NULL;
+    char *clean;
+    enum fault fault = json_is_null(value) ? FAULT_NONE : take_text(value, &text);
+
+    clean = clean_string(text == NULL ? "" : text, CLEAN_LINE);
+    if (fault == FAULT_NONE &&
+        u8_mbsnlen((const uint8_t *)clean, strlen(clean)) > COMPLAINT_KEY_LIMIT)
+        fault = FAULT_TOO_LONG;
+    if (fault == FAULT_NONE)
+        memcpy(key, clean, strlen(clean) + 1);
+    free(clean);
+    free(text);
+    return fault;
+}
+
 /* ---- the object ---------------------------------------------------------------------------------- */
 
 static bool take_object(json_t *object, struct date today, struct complaint *c,
@@ -134,9 +155,12 @@ static bool take_object(json_t *object, struct date today, struct complaint *c,
 
     json_object_foreach(object, key, value)
     {
-        if (!field_parse(key, &field))
-            return refuse(reading, FAULT_UNKNOWN, key);
-        fault = take_value(field, value, today, c);
+        if (strcmp(key, "key") == 0)
+            fault = take_key(value, reading->key);
+        else if (field_parse(key, &field))
+            fault = take_value(field, value, today, c);
+        else
+            fault = FAULT_UNKNOWN;
         if (fault != FAULT_NONE)
             return refuse(reading, fault, key);
     }

@@ -10,11 +10,15 @@
 #include "model/validate.h"
 #include "store/store.h"
 
-/* What is wrong with the object: the fault and, where it is known, the field. */
+enum { COMPLAINT_KEY_LIMIT = 100 }; /* code points */
+
+/* What is wrong with the object: the fault and, where it is known, the field. Also what it is called. */
 struct complaint_reading {
     enum fault fault;
-    bool not_json;  /* it is no JSON object at all */
-    bool ambiguous; /* several offices have that in their names */
+    bool not_json;                         /* it is no JSON object at all */
+    bool ambiguous;                        /* several offices have that in their names */
+    bool reused;                           /* another complaint has been filed by that key */
+    char key[4 * COMPLAINT_KEY_LIMIT + 1]; /* the same key twice is the same complaint; "": none */
     char field[40]; /* "" where there is none; cleaned and cut, also when it is no field of ours */
 };
 

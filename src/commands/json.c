@@ -270,6 +270,8 @@ json_t *json_receipt(const struct receipt *receipt)
     set(o, "received", json_moment(receipt->received));
     set(o, "due", json_date(receipt->due));
     set(o, "office", json_text(receipt->office));
+    if (receipt->repeated)
+        set(o, "repeated", json_true());
     return o;
 }
 

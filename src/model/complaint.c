@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/str.h"
 
 static const char *const KINDS[KIND_COUNT] = {
     [KIND_CITIZEN] = "citizen", [KIND_STAFF] = "staff", [KIND_OFFICIAL] = "official"};
@@ -134,6 +135,32 @@ void complaint_wipe(struct complaint *complaint)
     for (size_t i = 0; i < sizeof(strings) / sizeof(strings[0]); i++)
         mem_free_secret(*strings[i]);
     explicit_bzero(complaint, sizeof(*complaint));
+}
+
+static bool same_texts(const struct complaint *a, const struct complaint *b)
+{
+    return str_equal(a->office, b->office) && str_equal(a->name, b->name) &&
+           str_equal(a->mobile, b->mobile) && str_equal(a->email, b->email) &&
+           str_equal(a->nid, b->nid) && str_equal(a->present_address, b->present_address) &&
+           str_equal(a->permanent_address, b->permanent_address) &&
+           str_equal(a->service_tracking, b->service_tracking) &&
+           str_equal(a->seeker_name, b->seeker_name) && str_equal(a->subject, b->subject) &&
+           str_equal(a->description, b->description);
+}
+
+static bool same_service(const struct complaint *a, const struct complaint *b)
+{
+    return a->has_service == b->has_service &&
+           (!a->has_service ||
+            (a->service_section == b->service_section && a->service_serial == b->service_serial)) &&
+           date_compare(a->service_applied_on, b->service_applied_on) == 0;
+}
+
+bool complaint_same(const struct complaint *a, const struct complaint *b)
+{
+    return a->kind == b->kind && a->medium == b->medium && a->anonymous == b->anonymous &&
+           a->against_gro == b->against_gro && a->relation == b->relation && same_texts(a, b) &&
+           same_service(a, b);
 }
 
 void complaint_record_wipe(struct complaint_record *record)

@@ -152,6 +152,9 @@ void complaint_record_wipe(struct complaint_record *record);
 void event_wipe(struct event *event);
 void event_list_wipe(struct event_list *list);
 
+/* Whether both say the same, whatever their form keys and the charter that was seen. */
+bool complaint_same(const struct complaint *a, const struct complaint *b);
+
 /* The names used on the command line, in JSON and in the store: "suo_motu", "ask-opinion" … */
 const char *complaint_kind_name(enum complaint_kind kind);
 const char *medium_name(enum medium medium);

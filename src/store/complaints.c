@@ -8,6 +8,10 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "store/seal.h"
+
+static enum err_code read_one(struct store *store, enum statement which, const char *tracking,
+                              struct complaint_record *record, struct err *e);
 
 void receipt_clear(struct receipt *receipt)
 {
@@ -48,6 +52,32 @@ static enum err_code find_by_key(struct store *store, const struct complaint *c,
         out->repeated = true;
         (void)sqlite3_reset(st);
     }
+    return code;
+}
+
+void store_form_key(const char *office, const char *name, unsigned char key[FORM_KEY_SIZE])
+{
+    unsigned char hash[SEAL_SIZE];
+    struct seal seal;
+
+    seal_begin(&seal);
+    seal_text(&seal, "form key");
+    seal_text(&seal, office);
+    seal_text(&seal, name);
+    seal_end(&seal, hash);
+    memcpy(key, hash, FORM_KEY_SIZE);
+}
+
+/* Whether the complaint of the receipt says something else. */
+static enum err_code compare_filed(struct store *store, const struct complaint *c,
+                                   struct receipt *receipt, struct err *e)
+{
+    struct complaint_record record = {0};
+    enum err_code code = read_one(store, SQL_COMPLAINT_GET, receipt->tracking, &record, e);
+
+    if (code == ERR_OK)
+        receipt->differs = !complaint_same(c, &record.filed);
+    complaint_record_wipe(&record);
     return code;
 }
 
@@ -216,6 +246,8 @@ static enum err_code file_in(struct store *store, const struct complaint *c, enu
         code = find_by_key(store, c, r, e);
     if (code == ERR_OK && !r->repeated)
         code = file_new(store, c, actor, now, r, e);
+    else if (code == ERR_OK && as == AS_ACCOUNT)
+        code = compare_filed(store, c, r, e);
     if (code == ERR_OK && as == AS_ACCOUNT && has_form_key(c))
         code = store_draft_drop(store, c->form_key, e);
     return code;

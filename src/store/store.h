@@ -141,6 +141,7 @@ struct receipt {
     struct date due;
     enum tier tier;
     bool repeated; /* the same form had been filed before: this is that complaint's receipt */
+    bool differs;  /* and by an account: that complaint says something else */
 };
 
 void receipt_clear(struct receipt *receipt);
@@ -162,6 +163,9 @@ enum err_code store_complaint(struct store *store, const char *tracking,
 enum err_code store_standing(struct store *store, const char *tracking,
                              struct complaint_record *out, struct event_list *events,
                              struct err *e) ERR_CHECKED;
+
+/* The form key of what somebody calls `name` when he files it with the office: the same for the same. */
+void store_form_key(const char *office, const char *name, unsigned char key[FORM_KEY_SIZE]);
 
 struct complaint_filter {
     const char *office; /* who has it now; NULL: all */
