@@ -71,6 +71,34 @@ static void a_list_is_narrowed_by_its_options(void **state)
     assert_int_equal(o->out.len, 0);
 }
 
+/* So that it need not stand on a command line, which all of the machine can see. */
+static void what_is_personal_comes_on_standard_input(void **state)
+{
+    struct outside *o = *state;
+
+    file_lines(o, OF("homna", "") NAMED("01712345678") NAMED("01812345678"));
+    outside_feed(o, "+৮৮০ ১৭১২ ৩৪৫৬৭৮\n01812345678\n"); /* one line of it */
+    assert_int_equal(LISTED(o, "--mobile", "-"), 1);
+    assert_has(&o->out, "01712345678");
+    outside_feed(o, "01812345678"); /* without a newline */
+    assert_int_equal(LISTED(o, "--find", "-"), 1);
+    assert_has(&o->out, "01812345678");
+    outside_feed(o, "করিম\n");
+    assert_int_equal(LISTED(o, "--find=-", "--office", "homna", "--limit", "1"), 1);
+    outside_feed(o, "\n");
+    assert_int_equal(LISTED(o, "--find", "-"), 0);
+    EXPECT(o, 3, "complaint", "list", "--find", "-");
+    assert_has(&o->err, "nothing on standard input");
+    outside_feed(o, "\xFF\n");
+    EXPECT(o, 3, "complaint", "list", "--mobile", "-");
+    outside_feed(o, "0171\n");
+    EXPECT(o, 2, "complaint", "list", "--mobile", "-");
+    assert_null(strstr(str_text(&o->err), "0171")); /* nor does it come back */
+    for (int i = 0; i < 5000; i++)
+        outside_feed(o, "ক");
+    EXPECT(o, 3, "complaint", "list", "--find", "-");
+}
+
 static void what_is_due_first_comes_first(void **state)
 {
     static const char *const DUE[] = {"2026-04-21", "2026-12-21", "2027-01-04"};
@@ -274,6 +302,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         OUTSIDE_TEST(a_list_is_narrowed_by_its_options),
+        OUTSIDE_TEST(what_is_personal_comes_on_standard_input),
         OUTSIDE_TEST(what_is_due_first_comes_first),
         OUTSIDE_TEST(an_empty_list_is_no_fault),
         OUTSIDE_TEST(a_complaint_has_the_members_of_the_contract),

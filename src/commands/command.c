@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/env.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/shipped.h"
@@ -32,8 +33,8 @@ static const struct command COMMANDS[] = {
     {"complaint file", "[--json] FILE|-", N_("file complaints, one JSON object a line"),
      complaint_file_run},
     {"complaint list",
-     "[--office OFFICE] [--status STATUS] [--overdue] [--mobile NUMBER] [--list LIST|--find WORDS]"
-     " [--limit N] [--json|--csv]",
+     "[--office OFFICE] [--status STATUS] [--overdue] [--mobile NUMBER|-]"
+     " [--list LIST|--find WORDS|-] [--limit N] [--json|--csv]",
      N_("list complaints, what is due first coming first"), complaint_list_run},
     {"complaint show", "TRACKING [--json]", N_("show a complaint and its history"),
      complaint_show_run},
@@ -229,6 +230,44 @@ struct store *command_list_store(struct command_context *context, const char *wo
         *code = command_misused(words, wrong);
     strv_clear(&arguments);
     return store;
+}
+
+/* ---- standard input ------------------------------------------------------------------------------ */
+
+enum { INPUT_LINE_LIMIT = 4096 };
+
+struct input_line {
+    char **line;
+    enum err_code code;
+    struct err *e;
+};
+
+static bool take_input_line(void *context, const char *line, size_t n, bool whole)
+{
+    struct input_line *input = context;
+    struct str clean = {0};
+
+    if (!whole)
+        input->code = err_set(input->e, ERR_INPUT, N_("the line is too long"));
+    else if (clean_check(line, n, NULL) != ERR_OK)
+        input->code = err_set(input->e, ERR_INPUT, N_("the text is not UTF-8"));
+    else
+        input->code = ERR_OK;
+    clean_text(line, n, CLEAN_LINE, &clean);
+    if (input->code == ERR_OK)
+        *input->line = str_take(&clean);
+    str_wipe(&clean);
+    return false;
+}
+
+enum err_code command_input_line(char **line, struct err *e)
+{
+    struct input_line input = {line, ERR_INPUT, e};
+    enum err_code code;
+
+    (void)err_set(e, ERR_INPUT, N_("there is nothing on standard input"));
+    code = file_each_line("-", INPUT_LINE_LIMIT, take_input_line, &input, e);
+    return code == ERR_OK ? input.code : code;
 }
 
 /* ---- messages ------------------------------------------------------------------------------------ */

@@ -49,6 +49,10 @@ enum err_code command_tracking(const char *text, char tracking[TRACKING_SIZE],
 struct store *command_list_store(struct command_context *context, const char *words, int argc,
                                  char **argv, bool *json, int *code);
 
+/* The first line of standard input, cleaned: for what is personal and need not stand on a command line.
+ * ERR_INPUT where there is none that can be taken. Give it up with mem_free_secret. */
+enum err_code command_input_line(char **line, struct err *e) ERR_CHECKED;
+
 /* The text on one line, without anything that a terminal would obey: for file names, arguments and
  * whatever else was not cleaned yet. The caller frees. */
 char *command_shown(const char *text);

@@ -144,6 +144,22 @@ static bool make_filter(const struct wishes *wishes, struct complaint_filter *fi
     return true;
 }
 
+/* Puts a line of standard input where "-" stands for it; *line is to be given up with mem_free_secret. */
+static enum err_code read_personal(struct wishes *wishes, char **line, struct err *e)
+{
+    const char **places[] = {&wishes->mobile, &wishes->find};
+    enum err_code code = ERR_OK;
+
+    for (size_t i = 0; code == ERR_OK && i < sizeof(places) / sizeof(places[0]); i++) {
+        if (*places[i] == NULL || strcmp(*places[i], "-") != 0)
+            continue;
+        if (*line == NULL)
+            code = command_input_line(line, e);
+        *places[i] = *line;
+    }
+    return code;
+}
+
 /* One page of a list; *after is where the next begins, *left how many are still wanted. */
 static enum err_code print_page(struct store *store, const struct list_query *query,
                                 struct list_key *after, bool first, size_t *left, bool *more,
@@ -209,12 +225,36 @@ static int list(struct store *store, const struct wishes *wishes, struct complai
     return code == ERR_OK ? 0 : command_report(office, &e);
 }
 
+static int run(struct command_context *context, struct wishes *wishes, struct listing *listing)
+{
+    struct complaint_filter filter = {0};
+    const char *wrong = NULL;
+    char *mobile = NULL;
+    char *line = NULL;
+    struct store *store = NULL;
+    struct err e = {0};
+    int result = 0;
+
+    if (read_personal(wishes, &line, &e) != ERR_OK)
+        result = command_report(NULL, &e);
+    else if ((listing->json && listing->csv) || !make_filter(wishes, &filter, &mobile, &wrong))
+        result = command_misused("complaint list", wrong);
+    else
+        store = command_store(context, &result);
+    if (store != NULL)
+        result = command_require(store, ROLES_STAFF);
+    if (store != NULL && result == 0)
+        result = list(store, wishes, &filter, listing);
+    mem_free_secret(mobile);
+    mem_free_secret(line);
+    return result;
+}
+
 int complaint_list_run(struct command_context *context, int argc, char **argv)
 {
     struct strv arguments = {0};
     struct wishes wishes = {0};
     struct listing listing = {.today = clock_today()};
-    struct complaint_filter filter = {0};
     const struct option_spec specs[] = {
         {"--json", NULL, &listing.json},      {"--csv", NULL, &listing.csv},
         {"--overdue", NULL, &wishes.overdue}, {"--office", &wishes.office, NULL},
@@ -222,23 +262,13 @@ int complaint_list_run(struct command_context *context, int argc, char **argv)
         {"--limit", &wishes.limit, NULL},     {"--list", &wishes.list, NULL},
         {"--find", &wishes.find, NULL}};
     const char *wrong = NULL;
-    char *mobile = NULL;
-    struct store *store;
-    int result = 0;
+    int result;
 
-    if (!options_read(argc, argv, specs, 9, &arguments, &wrong) ||
-        !options_count(&arguments, 0, 0, &wrong) || (listing.json && listing.csv) ||
-        !make_filter(&wishes, &filter, &mobile, &wrong)) {
+    if (options_read(argc, argv, specs, 9, &arguments, &wrong) &&
+        options_count(&arguments, 0, 0, &wrong))
+        result = run(context, &wishes, &listing);
+    else
         result = command_misused("complaint list", wrong);
-        strv_clear(&arguments);
-        mem_free_secret(mobile);
-        return result;
-    }
-    store = command_store(context, &result);
-    if (store != NULL)
-        result = command_require(store, ROLES_STAFF);
-    if (store != NULL && result == 0)
-        result = list(store, &wishes, &filter, &listing);
-    mem_free_secret(mobile);
+    strv_clear(&arguments);
     return result;
 }
