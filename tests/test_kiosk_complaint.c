@@ -194,6 +194,76 @@ static void going_back_keeps_what_was_typed(void **state)
     kiosk_expect_text(0, "description", "কেউ উত্তর দেয় না");
 }
 
+static const char QUESTION[] = "আপনার অভিযোগ এখনো দাখিল করা হয়নি";
+static const char OFFICES[] = "স্বাগতম। আপনি কোন অফিসের সেবা চান?";
+
+/* From the review back to the list of offices, screen by screen. */
+static void go_out(struct session *s)
+{
+    for (int i = 0; i < 20 && !session_find_text(s, OFFICES, NULL, NULL); i++)
+        KEYS(s, "Esc");
+    session_wait_text(s, OFFICES);
+}
+
+static void go_in(struct session *s)
+{
+    for (int i = 0; i < 20 && !session_find_text(s, REVIEW, NULL, NULL); i++)
+        KEYS(s, "Enter");
+    session_wait_text(s, REVIEW);
+    session_wait_text(s, "ঘুষ চাওয়া");
+    session_wait_text(s, "টাকা ছাড়া কাজ হয় না");
+}
+
+static void nothing_is_thrown_away_unasked(void **state)
+{
+    struct session *s = kiosk_play(state, (struct kiosk_play){0});
+
+    kiosk_write_anonymous(s, "ঘুষ চাওয়া", "টাকা ছাড়া কাজ হয় না");
+    session_wait_text(s, REVIEW);
+    go_out(s);
+    KEYS(s, "1"); /* another office */
+    session_wait_text(s, QUESTION);
+    KEYS(s, "Esc"); /* neither */
+    session_wait_text(s, OFFICES);
+    KEYS(s, "1", "1");
+    session_wait_gone(s, QUESTION);
+    go_in(s);
+    go_out(s);
+    KEYS(s, "2"); /* its own office: nothing to ask */
+    session_wait_text(s, "১  এই অফিসের সেবাসমূহ");
+    KEYS(s, "/", "Tab", "Enter"); /* and a service of another one */
+    session_wait_text(s, QUESTION);
+    KEYS(s, "1");
+    go_in(s);
+    KEYS(s, "F10");
+    session_wait_text(s, FILED);
+    kiosk_expect_text(0, "subject", "ঘুষ চাওয়া");
+    kiosk_expect_text(0, "office", "doict.rupganj.narayanganj");
+}
+
+static void what_is_thrown_away_is_gone(void **state)
+{
+    struct session *s = kiosk_play(state, (struct kiosk_play){0});
+
+    kiosk_write_anonymous(s, "ঘুষ চাওয়া", "টাকা ছাড়া কাজ হয় না");
+    session_wait_text(s, REVIEW);
+    go_out(s);
+    KEYS(s, "1", "2");
+    session_wait_gone(s, QUESTION);
+    session_wait_text(s, "হোমনা");
+    KEYS(s, "3", "1", "2", "Enter", "1"); /* no officer is published whom it could be about */
+    session_wait_text(s, "অভিযোগটি কী বিষয়ে, অল্প কথায় লিখুন");
+    assert_false(session_find_text(s, "ঘুষ", NULL, NULL));
+    kiosk_answer(s, "দেরি");
+    assert_false(session_find_text(s, "টাকা", NULL, NULL));
+    kiosk_answer(s, "কেউ আসে না");
+    session_wait_text(s, REVIEW);
+    KEYS(s, "F10");
+    session_wait_text(s, FILED);
+    kiosk_expect_text(0, "subject", "দেরি");
+    kiosk_expect_text(0, "office", "doict.homna.comilla");
+}
+
 static void one_answer_is_changed_from_the_review(void **state)
 {
     struct session *s = kiosk_play(state, (struct kiosk_play){0});
@@ -385,6 +455,8 @@ int main(void)
         cmocka_unit_test_teardown(without_a_name_none_is_asked_or_kept, session_teardown),
         cmocka_unit_test_teardown(who_turns_anonymous_leaves_no_name, session_teardown),
         cmocka_unit_test_teardown(going_back_keeps_what_was_typed, session_teardown),
+        cmocka_unit_test_teardown(nothing_is_thrown_away_unasked, session_teardown),
+        cmocka_unit_test_teardown(what_is_thrown_away_is_gone, session_teardown),
         cmocka_unit_test_teardown(one_answer_is_changed_from_the_review, session_teardown),
         cmocka_unit_test_teardown(dates_and_numbers_are_checked_at_once, session_teardown),
         cmocka_unit_test_teardown(the_time_limit_is_counted_in_working_days, session_teardown),

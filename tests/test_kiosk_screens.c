@@ -117,6 +117,17 @@ static void what_one_is_asked(void **state)
     expect(s, "receipt_help");
 }
 
+static void what_one_is_asked_before_another_office(void **state)
+{
+    struct session *s = kiosk_play(state, (struct kiosk_play){0});
+
+    kiosk_write_anonymous(s, "ঘুষ চাওয়া", "টাকা ছাড়া কাজ হয় না");
+    for (int i = 0; i < 9; i++)
+        KEYS(s, "Esc");
+    KEYS(s, "1");
+    expect(s, "visit");
+}
+
 static void what_one_is_asked_without_a_name(void **state)
 {
     struct session *s = kiosk_play(state, (struct kiosk_play){0});
@@ -283,6 +294,7 @@ int main(void)
         cmocka_unit_test_teardown(what_one_reads, session_teardown),
         cmocka_unit_test_teardown(what_one_finds, session_teardown),
         cmocka_unit_test_teardown(what_one_is_asked, session_teardown),
+        cmocka_unit_test_teardown(what_one_is_asked_before_another_office, session_teardown),
         cmocka_unit_test_teardown(what_one_is_asked_without_a_name, session_teardown),
         cmocka_unit_test_teardown(where_no_contact_is_published, session_teardown),
         cmocka_unit_test_teardown(what_one_is_told_later, session_teardown),

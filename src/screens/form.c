@@ -62,6 +62,15 @@ void form_wipe(struct form *form)
     explicit_bzero(form, sizeof(*form));
 }
 
+bool form_has_text(const struct form *form)
+{
+    for (int i = 0; i < FIELD_COUNT; i++) {
+        if (form->fields[i].text.len > 0)
+            return true;
+    }
+    return false;
+}
+
 /* ---- which question ----------------------------------------------------------------------------- */
 
 static bool limit_is_running(const struct form *form, struct date today)

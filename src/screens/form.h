@@ -59,6 +59,9 @@ struct form {
 void form_begin(struct form *form);
 void form_wipe(struct form *form); /* overwrites all; also a zeroed one */
 
+/* Whether anything was typed. */
+bool form_has_text(const struct form *form);
+
 /* The typed field of a question; FIELD_COUNT for a question that is chosen. */
 enum field form_step_field(enum step step);
 

@@ -48,7 +48,13 @@ struct ui *kiosk_start(struct kiosk *kiosk, struct terminal *terminal, int rows,
 enum err_code kiosk_run(struct store *store, struct terminal *terminal,
                         const struct kiosk_options *options, struct err *e) ERR_CHECKED;
 
-/* Loads the office's charter. False when that failed; then a message stands on the screen. */
+/* Goes to an office: to its home, or, `serial` above 0, to the card of a service. Asks first where a
+ * complaint about another office was begun. */
+void kiosk_visit(struct kiosk *kiosk, struct ui *ui, const char *office, enum section section,
+                 int serial);
+
+/* Loads the office's charter; a form of another office is wiped. False when that failed; then a message
+ * stands on the screen. */
 bool kiosk_pick_office(struct kiosk *kiosk, struct ui *ui, const char *id);
 
 /* Says in plain words that something went wrong, and logs it. */

@@ -41,8 +41,7 @@ static enum screen_result offices_choose(struct sheet *sheet, struct ui *ui, int
 {
     struct kiosk *kiosk = kiosk_of(sheet);
 
-    if (kiosk_pick_office(kiosk, ui, kiosk->offices.items[choice].office.id))
-        ui_push(ui, kiosk_home_new(kiosk));
+    kiosk_visit(kiosk, ui, kiosk->offices.items[choice].office.id, SECTION_CITIZEN, 0);
     return SCREEN_HANDLED;
 }
 

@@ -141,8 +141,7 @@ static enum screen_result search_choose(struct sheet *sheet, struct ui *ui, int 
     struct kiosk *kiosk = kiosk_of(sheet);
     const struct search_hit *hit = &as_search(sheet)->hits.items[choice];
 
-    if (kiosk_pick_office(kiosk, ui, hit->office))
-        ui_push(ui, kiosk_card_new(kiosk, hit->section, hit->serial));
+    kiosk_visit(kiosk, ui, hit->office, hit->section, hit->serial);
     return SCREEN_HANDLED;
 }
 

@@ -9,7 +9,7 @@ enum {
     MARGIN = 2,
     FULL_COLUMNS = 80,
     FULL_ROWS = 24,
-    HINT_GAP = 2 /* between a label and the next key, where there is room */
+    AIRY_ROWS = 18 /* with so many, one stays blank below the band */
 };
 
 static bool is_full(const struct canvas *canvas)
@@ -22,8 +22,9 @@ static struct frame_body body_of(const struct canvas *canvas, int most)
     bool full = is_full(canvas);
     int margin = full ? MARGIN : canvas->cols >= 20 ? 1 : 0;
     int cols = canvas->cols - 2 * margin;
-    struct frame_body body = {.row = full ? 2 : 1, .rows = canvas->rows - (full ? 4 : 2)};
+    struct frame_body body = {.row = canvas->rows >= AIRY_ROWS ? 2 : 1};
 
+    body.rows = canvas->rows - body.row - (full ? 2 : 1);
     body.cols = cols > most ? most : cols;
     body.col = (canvas->cols - body.cols) / 2;
     if (body.rows < 1)
@@ -89,53 +90,6 @@ static void draw_band(const struct frame *frame, struct canvas *canvas,
     }
 }
 
-/* The key's name, framed by a blank at either side. Returns the column behind. */
-static int draw_cap(struct canvas *canvas, int row, int col, const char *cap)
-{
-    canvas_char(canvas, row, col, STYLE_KEY, ' ');
-    col++;
-    col += canvas_put(canvas, row, col, STYLE_KEY, cap);
-    canvas_char(canvas, row, col, STYLE_KEY, ' ');
-    return col + 1;
-}
-
-/* The columns of all hints with that gap between a label and the next key. */
-static int hint_columns(const struct frame *frame, const struct canvas *canvas, int gap)
-{
-    int sum = -gap;
-
-    for (size_t i = 0; i < frame->hint_count; i++)
-        sum += canvas_columns(canvas, STYLE_KEY, frame->hints[i].cap) + 2 + 1 +
-               canvas_columns(canvas, STYLE_KEY_LABEL, frame->hints[i].label) + gap;
-    return sum;
-}
-
-/* Each hint with its label where there is room, else its key alone. */
-static void draw_hints(const struct frame *frame, struct canvas *canvas,
-                       const struct frame_body *body)
-{
-    int row = canvas->rows - 1;
-    int col = body->col;
-    int end = canvas->cols - (body->col < MARGIN ? body->col : MARGIN);
-    int gap = col + hint_columns(frame, canvas, HINT_GAP) <= end ? HINT_GAP : 1;
-
-    canvas_fill(canvas, row, 0, 1, canvas->cols, STYLE_KEY_BAR);
-    for (size_t i = 0; i < frame->hint_count; i++) {
-        const struct hint *h = &frame->hints[i];
-        int cap = canvas_columns(canvas, STYLE_KEY, h->cap) + 2;
-        int label = canvas_columns(canvas, STYLE_KEY_LABEL, h->label) + 1;
-        int start = col;
-
-        if (col + cap > end)
-            continue;
-        col = draw_cap(canvas, row, col, h->cap);
-        if (col + label <= end)
-            col += canvas_put(canvas, row, col + 1, STYLE_KEY_LABEL, h->label) + 1;
-        canvas_hot(canvas, row, start, 1, col - start, h->key);
-        col += gap;
-    }
-}
-
 void frame_draw(const struct frame *frame, struct canvas *canvas)
 {
     struct frame_body body = frame->wide ? frame_body_wide(canvas) : frame_body(canvas);
@@ -143,5 +97,6 @@ void frame_draw(const struct frame *frame, struct canvas *canvas)
     if (canvas->rows > 1)
         draw_band(frame, canvas, &body);
     if (canvas->rows > 2)
-        draw_hints(frame, canvas, &body);
+        key_bar_draw(frame->hints, frame->hint_count, canvas, canvas->rows - 1, body.col,
+                     canvas->cols - (body.col < MARGIN ? body.col : MARGIN));
 }

@@ -5,18 +5,13 @@
 #include <stdbool.h>
 
 #include "ui/canvas.h"
-
-struct hint {
-    struct key key;    /* what a click on it does */
-    const char *cap;   /* the key's name: "F1", "Esc" */
-    const char *label; /* what it does, in the interface's language */
-};
+#include "ui/key_bar.h"
 
 struct frame {
     const char *place;        /* where one is; the right end stays in sight when it is too long */
     const char *right;        /* at the band's right, where there is room. May be NULL */
     const char *short_right;  /* instead of it, where there is less */
-    const struct hint *hints; /* most important first: what does not fit is left out */
+    const struct hint *hints; /* the first tells how to go on; see ui/key_bar.h */
     size_t hint_count;
     bool wide; /* goes with frame_body_wide */
 };
