@@ -37,6 +37,15 @@ static void tell(const void *context, int row, int column, struct str *text, enu
     }
 }
 
+static void tell_number(const void *context, int row, int column, struct str *text,
+                        enum style *style)
+{
+    (void)context;
+    (void)row;
+    (void)style;
+    str_add(text, column == 0 ? "৪৮২১৭৩৯০৫২" : "Short");
+}
+
 static uint32_t mark(const void *context, int row)
 {
     (void)context;
@@ -167,6 +176,53 @@ static void an_empty_list_says_so(void **state)
     assert_int_equal(view.chosen, 0);
 }
 
+/* What is said there is read to its end also where it takes several lines, or has too few. */
+static void an_empty_list_says_all_of_it(void **state)
+{
+    struct grid grid = sample(0);
+
+    (void)state;
+    grid.empty = "Nothing has come in today. Press n for a new complaint.";
+    assert_drawn(&grid, (struct grid_view){0}, 4, 40,
+                 "    Tracking     Days Subject\n    Nothing has come in today. Press n\n"
+                 "    for a new complaint.\n\n");
+    assert_drawn(&grid, (struct grid_view){0}, 1, 40, "    Nothing has come in today. Press n\n");
+}
+
+/* A terminal that draws each of our digits a cell and a half wide. */
+static unsigned wide_digits(const struct measure *self, const char *s, size_t n)
+{
+    (void)self;
+    (void)s;
+    return (unsigned)(n / strlen("৮") * 3 / 2);
+}
+
+static void a_number_is_never_cut(void **state)
+{
+    static const struct measure WIDE = {.stretch = wide_digits};
+    static const struct lettering LETTERING = {.regular = &WIDE, .bold = &WIDE};
+    static const struct grid_column NUMBER[] = {
+        {.title = "No.", .wish = 10, .least = 10, .whole = true},
+        {.title = "Subject", .wish = 20, .least = 10, .rank = 2, .grows = true},
+    };
+    struct grid grid = sample(1);
+    struct canvas canvas;
+    struct str text = {0};
+
+    (void)state;
+    grid.columns = NUMBER;
+    grid.column_count = 2;
+    grid.cell = tell_number;
+    i18n_set_language(LANGUAGE_BN);
+    canvas_init(&canvas, 2, 30, &LETTERING);
+    grid_draw(&(struct grid_view){0}, &grid, &canvas, 0, 0, 2, 30);
+    canvas_dump(&canvas, &text);
+    i18n_set_language(LANGUAGE_EN);
+    assert_non_null(strstr(str_text(&text), "৪৮২১৭৩৯০৫২ Sh"));
+    canvas_clear(&canvas);
+    str_clear(&text);
+}
+
 static void keys_move_and_choose(void **state)
 {
     struct grid grid = sample(30);
@@ -269,6 +325,8 @@ int main(void)
         cmocka_unit_test(columns_fit_every_width),
         cmocka_unit_test(any_size_can_be_drawn),
         cmocka_unit_test(an_empty_list_says_so),
+        cmocka_unit_test(an_empty_list_says_all_of_it),
+        cmocka_unit_test(a_number_is_never_cut),
         cmocka_unit_test(keys_move_and_choose),
         cmocka_unit_test(the_window_moves_seldom),
         cmocka_unit_test(edges_ask_for_other_rows),

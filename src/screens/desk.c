@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "model/words.h"
+#include "screens/days.h"
 #include "screens/entry.h"
 #include "screens/note.h"
 #include "text/clean.h"
@@ -136,15 +137,17 @@ static void go_to_new(struct desk_list *list, size_t drafts_before, const char *
 
 enum column { COLUMN_TRACKING, COLUMN_WHEN, COLUMN_NAME, COLUMN_SUBJECT, COLUMN_STATUS };
 
-/* "09:12" of today, "22-11-26" of another day: a column has no room for more. */
+/* "09:12" of today, "22/11/26" of another day: a column has no room for more. */
 static char *when_short(int64_t at)
 {
     struct dhaka_time t = clock_dhaka(at);
-    char *text = date_compare(t.date, clock_today()) == 0
-                     ? str_format("%02d:%02d", t.hour, t.minute)
-                     : str_format("%02d-%02d-%02d", t.date.day, t.date.month, t.date.year % 100);
-    char *local = digits_local(i18n_language(), text);
+    char *text;
+    char *local;
 
+    if (date_compare(t.date, clock_today()) != 0)
+        return days_short(t.date);
+    text = str_format("%02d:%02d", t.hour, t.minute);
+    local = digits_local(i18n_language(), text);
     free(text);
     return local;
 }
@@ -231,7 +234,8 @@ static const char *empty_words(const struct desk_list *list)
 
 static struct grid grid_of(const struct desk_list *list, struct grid_column columns[5])
 {
-    columns[COLUMN_TRACKING] = (struct grid_column){.title = _("Number"), .wish = 10, .least = 10};
+    columns[COLUMN_TRACKING] = (struct grid_column){
+        .title = _("Number"), .wish = TRACKING_DIGITS, .least = TRACKING_DIGITS, .whole = true};
     columns[COLUMN_WHEN] = (struct grid_column){.title = _("Time"),
                                                 .wish = list->searching ? 8 : 5,
                                                 .least = list->searching ? 8 : 5,

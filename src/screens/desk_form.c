@@ -113,12 +113,7 @@ static void form_build(const struct sheet *sheet, struct page *page)
 
 static void offer_service(struct desk_form *form, size_t index)
 {
-    char *number = digits_number(i18n_language(), (int64_t)index + 1);
-    char *text = str_format("%s. %s", number, form->charter.services[index].name);
-
-    fields_offer_add(&form->fields, (int)index, text);
-    free(text);
-    free(number);
+    fields_offer_add(&form->fields, (int)index, form->charter.services[index].name);
 }
 
 /* Those whose number begins with what was typed, the number itself first. */
@@ -161,6 +156,7 @@ static void offer(struct desk_form *form)
     char *typed = fields_text(&form->fields, DESK_SERVICE);
 
     fields_offer_none(&form->fields);
+    form->fields.offer.numbered = true;
     if (form->fields.values[DESK_SERVICE].choice < 0) {
         if (typed == NULL) {
             for (size_t i = 0; i < form->charter.service_count; i++)

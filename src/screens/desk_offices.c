@@ -74,6 +74,7 @@ static const struct sheet_class OFFICES = {
     .place = offices_place,
     .build = offices_build,
     .choose = offices_choose,
+    .hints = sheet_hint_choose,
 };
 
 struct screen *desk_offices_new(struct staff *staff)
@@ -134,6 +135,7 @@ static const struct sheet_class DROP = {
     .place = drop_place,
     .build = drop_build,
     .choose = drop_choose,
+    .hints = sheet_hint_choose,
     .wipe = drop_wipe,
 };
 

@@ -53,6 +53,7 @@ struct fields_offer {
     struct strv texts; /* as many */
     size_t cap;
     size_t chosen; /* what Enter or Tab takes; FIELDS_NONE: nothing */
+    bool numbered; /* each stands behind its number: its id and one */
 };
 
 struct fields {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "text/digits.h"
 
 enum {
     SIDE_BY_SIDE = 56, /* the least width for labels beside their fields */
@@ -36,8 +37,8 @@ static int field_column(const struct fields *fields, const struct page *page)
         widest = columns > widest ? columns : widest;
         free(label);
     }
-    if (widest > page->columns / 3)
-        widest = page->columns / 3;
+    if (widest > 2 * page->columns / 5)
+        widest = 2 * page->columns / 5;
     return MARGIN + widest + 1;
 }
 
@@ -126,6 +127,20 @@ static void add_options(const struct fields *fields, struct page *page)
                                 item->option(n));
 }
 
+/* "১৫. …", the number in the language that the interface has now. The caller frees. */
+static char *offer_text(const struct fields_offer *offer, size_t i)
+{
+    char *number;
+    char *text;
+
+    if (!offer->numbered)
+        return str_format("%s", offer->texts.items[i]);
+    number = digits_number(i18n_language(), (int64_t)offer->ids[i] + 1);
+    text = str_format("%s. %s", number, offer->texts.items[i]);
+    free(number);
+    return text;
+}
+
 static void add_offer(const struct fields *fields, struct page *page)
 {
     const struct fields_offer *offer = &fields->offer;
@@ -135,10 +150,12 @@ static void add_offer(const struct fields *fields, struct page *page)
 
     for (size_t i = first; i < offer->texts.count && i < first + rows; i++) {
         bool chosen = i == offer->chosen && fields->values[fields->at].choice < 0;
+        char *text = offer_text(offer, i);
 
         page_row(page);
-        (void)page_put(page, 1, chosen ? STYLE_CHOSEN : STYLE_BODY, offer->texts.items[i],
+        (void)page_put(page, 1, chosen ? STYLE_CHOSEN : STYLE_BODY, text,
                        (struct key){.code = K_CHOICE, .ch = (uint32_t)(FIELDS_OFFERED + i)});
+        free(text);
     }
 }
 

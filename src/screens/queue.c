@@ -112,7 +112,7 @@ static int draw_tab(const struct queue *queue, int i, struct canvas *canvas, int
                           here   ? STYLE_CHOSEN
                           : late ? STYLE_WARNING
                                  : STYLE_BODY,
-                          text);
+                          text, strlen(text));
     canvas_hot(canvas, row, col, 1, at - col,
                (struct key){.code = K_TEXT, .ch = (uint32_t)('0' + (i + 1) % TABS)});
     free(digit);
@@ -126,7 +126,7 @@ static void draw_found(const struct queue *queue, struct canvas *canvas, int row
 {
     char *text = str_format(_("Found: %s"), queue->list.words);
 
-    (void)canvas_text_cut(canvas, row, body->col, body->cols, STYLE_TITLE, text);
+    (void)canvas_text_cut(canvas, row, body->col, body->cols, STYLE_TITLE, text, strlen(text));
     mem_free_secret(text);
 }
 

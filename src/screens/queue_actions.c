@@ -101,6 +101,7 @@ static const struct sheet_class MENU = {
     .place = menu_place,
     .build = menu_build,
     .choose = menu_choose,
+    .hints = sheet_hint_choose,
     .wipe = menu_wipe,
 };
 

@@ -24,6 +24,7 @@ struct queue_case {
     int seen;          /* see store_others_wrote */
     int64_t next_look; /* clock_ticks */
     char *news;        /* what somebody else has done while it was on the screen; NULL */
+    enum action begun; /* what one has begun to write about it; ACTION_COUNT: nothing */
 };
 
 static struct queue_case *as_case(struct sheet *sheet)
@@ -47,6 +48,7 @@ static void forget_news(struct queue_case *qc)
 {
     mem_free_secret(qc->news);
     qc->news = NULL;
+    qc->begun = ACTION_COUNT;
 }
 
 /* Reads it anew and says what has come to it. */
@@ -63,20 +65,11 @@ static void look(struct queue_case *qc)
     mem_free_secret(what);
 }
 
-/* Says that one had begun to write about it, and which key goes on with it. */
+/* Remembers that one had begun to write about it. */
 static void remind(struct queue_case *qc)
 {
-    enum action action = step_draft_action(staff_of(&qc->sheet), qc->tracking);
-    const char plain[] = {queue_action_key(action), '\0'};
-    char *key;
-
     forget_news(qc);
-    if (action == ACTION_COUNT)
-        return;
-    key = digits_local(i18n_language(), plain);
-    qc->news = str_format(_("You had begun to write: %s. Go on with the key %s."),
-                          step_words(action), key);
-    free(key);
+    qc->begun = step_draft_action(staff_of(&qc->sheet), qc->tracking);
 }
 
 /* ---- drawing ------------------------------------------------------------------------------------- */
@@ -111,6 +104,19 @@ static void add_strip(const struct queue_case *qc, struct page *page)
     }
 }
 
+/* What one had begun to write, and which key goes on with it. */
+static void add_begun(const struct queue_case *qc, struct page *page)
+{
+    const char plain[] = {queue_action_key(qc->begun), '\0'};
+    char *key = digits_local(i18n_language(), plain);
+    char *text = str_format(_("You had begun to write: %s. Go on with the key %s."),
+                            step_words(qc->begun), key);
+
+    page_bullet(page, STYLE_WARNING, 0, "!", text);
+    free(text);
+    free(key);
+}
+
 static void case_build(const struct sheet *sheet, struct page *page)
 {
     const struct queue_case *qc = (const struct queue_case *)sheet;
@@ -119,6 +125,8 @@ static void case_build(const struct sheet *sheet, struct page *page)
     case_file_add_head(staff, &qc->file, page);
     if (qc->news != NULL)
         page_bullet(page, STYLE_WARNING, 0, "!", qc->news);
+    if (qc->begun != ACTION_COUNT)
+        add_begun(qc, page);
     page_gap(page);
     if (page->rows >= HELD_ROWS)
         page_hold(page);

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "model/tracking.h"
 #include "model/words.h"
 #include "screens/days.h"
 #include "text/digits.h"
@@ -13,14 +14,14 @@ enum { TRACKING, LEFT, SUBJECT, STATUS, DUE, SERVICE, RECEIVED, OFFICE };
 int queue_row_columns(bool offices, struct grid_column *columns)
 {
     const struct grid_column all[] = {
-        [TRACKING] = {_("Tracking"), 10, 10, 0, false, false},
-        [LEFT] = {_("Time"), 13, 13, 0, false, false},
-        [SUBJECT] = {_("Subject"), 24, 22, 0, true, false},
-        [STATUS] = {_("Status"), 18, 10, 1, false, false},
-        [DUE] = {_("Due"), 8, 8, 3, false, false},
-        [SERVICE] = {_("Service"), 20, 14, 5, true, false},
-        [RECEIVED] = {_("Received"), 8, 8, 4, false, false},
-        [OFFICE] = {_("Office"), 12, 8, 2, false, false},
+        [TRACKING] = {_("Tracking"), TRACKING_DIGITS, TRACKING_DIGITS, .whole = true},
+        [LEFT] = {_("Time"), .wish = 13, .least = 13},
+        [SUBJECT] = {_("Subject"), .wish = 24, .least = 22, .grows = true},
+        [STATUS] = {_("Status"), .wish = 18, .least = 10, .rank = 1},
+        [DUE] = {_("Due"), .wish = 8, .least = 8, .rank = 3},
+        [SERVICE] = {_("Service"), .wish = 20, .least = 14, .rank = 5, .grows = true},
+        [RECEIVED] = {_("Received"), .wish = 8, .least = 8, .rank = 4},
+        [OFFICE] = {_("Office"), .wish = 12, .least = 8, .rank = 2},
     };
     int count = offices ? OFFICE + 1 : OFFICE;
 

@@ -247,6 +247,7 @@ static const struct sheet_class LEAVE = {
     .place = leave_place,
     .build = leave_build,
     .choose = leave_choose,
+    .hints = sheet_hint_choose,
 };
 
 struct screen *staff_leave_new(struct staff *staff)

@@ -99,6 +99,7 @@ static const struct sheet_class TEMPLATES = {
     .place = templates_place,
     .build = templates_build,
     .choose = templates_choose,
+    .hints = sheet_hint_choose,
 };
 
 struct screen *templates_new(struct staff *staff, enum action action,

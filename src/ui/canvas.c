@@ -160,27 +160,40 @@ int canvas_text(struct canvas *canvas, int row, int col, int limit, enum style s
     return used;
 }
 
-int canvas_text_cut(struct canvas *canvas, int row, int col, int limit, enum style style,
-                    const char *s)
+/* As much as fits, and a sign that it is not all. */
+static int put_cut(struct canvas *canvas, int row, int col, int limit, enum style style,
+                   const char *s, size_t n)
 {
-    const struct measure *measure = lettering_measure(&canvas->lettering, style);
-    char *shown = canvas->lettering.roman ? romanise_string(s) : mem_copy_string(s);
-    size_t n = strlen(shown);
+    const char *more = canvas->lettering.roman ? "~" : "…";
     int used;
 
-    if ((int)measure_columns(measure, shown, n) <= limit) {
-        used = put_text(canvas, row, col, limit, style, shown, n);
-    } else {
-        n = limit < 2 ? 0 : akshar_fit(measure, shown, n, (unsigned)limit - 1);
-        while (n > 0 && shown[n - 1] == ' ')
-            n--;
-        used = put_text(canvas, row, col, limit, style, shown, n);
-        if (limit > 0)
-            used += put_text(canvas, row, col + used, limit - used, style,
-                             canvas->lettering.roman ? "~" : "…",
-                             canvas->lettering.roman ? 1 : strlen("…"));
+    if (limit < 1)
+        return 0;
+    n = limit < 2
+            ? 0
+            : akshar_fit(lettering_measure(&canvas->lettering, style), s, n, (unsigned)limit - 1);
+    while (n > 0 && s[n - 1] == ' ')
+        n--;
+    used = put_text(canvas, row, col, limit, style, s, n);
+    return used + put_text(canvas, row, col + used, limit - used, style, more, strlen(more));
+}
+
+int canvas_text_cut(struct canvas *canvas, int row, int col, int limit, enum style style,
+                    const char *s, size_t n)
+{
+    const struct measure *measure = lettering_measure(&canvas->lettering, style);
+    struct str roman = {0};
+    int used;
+
+    if (canvas->lettering.roman) {
+        romanise_text(s, n, &roman);
+        s = str_text(&roman);
+        n = roman.len;
     }
-    mem_free_secret(shown);
+    used = (int)measure_columns(measure, s, n) <= limit
+               ? put_text(canvas, row, col, limit, style, s, n)
+               : put_cut(canvas, row, col, limit, style, s, n);
+    str_wipe(&roman);
     return used;
 }
 

@@ -66,9 +66,9 @@ void canvas_char(struct canvas *canvas, int row, int col, enum style style, uint
 int canvas_text(struct canvas *canvas, int row, int col, int limit, enum style style, const char *s,
                 size_t n);
 
-/* The whole string, or as much of it as fits `limit` columns with "…" behind. Returns the columns used. */
+/* All of the n bytes, or as much of them as fits `limit` columns with "…" behind. Returns the columns used. */
 int canvas_text_cut(struct canvas *canvas, int row, int col, int limit, enum style style,
-                    const char *s);
+                    const char *s, size_t n);
 
 /* The whole string, up to the right edge. */
 int canvas_put(struct canvas *canvas, int row, int col, enum style style, const char *s);

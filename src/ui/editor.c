@@ -526,7 +526,8 @@ void editor_draw_rows(const struct editor *editor, struct canvas *canvas, int ro
                                                                : col + columns - 1);
     }
     if (shown.len == 0 && example != NULL && from == 0)
-        (void)canvas_text(canvas, row, col, columns, STYLE_FIELD_HINT, example, strlen(example));
+        (void)canvas_text_cut(canvas, row, col, columns, STYLE_FIELD_HINT, example,
+                              strlen(example));
     wrap_clear(&fresh);
     str_wipe(&shown);
 }

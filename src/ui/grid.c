@@ -1,7 +1,11 @@
 #include "ui/grid.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/i18n.h"
+#include "text/digits.h"
+#include "ui/page.h"
 #include "ui/view.h"
 
 enum {
@@ -212,7 +216,8 @@ static void draw_cell(struct canvas *canvas, int row, int col, int width, bool n
 
     if (columns < width)
         col += width - columns;
-    (void)canvas_text_cut(canvas, row, col, width < columns ? width : columns, style, text);
+    (void)canvas_text_cut(canvas, row, col, width < columns ? width : columns, style, text,
+                          strlen(text));
 }
 
 static void draw_header(const struct grid *grid, const int *widths, struct canvas *canvas, int row,
@@ -241,16 +246,6 @@ static void draw_marks(const struct grid *grid, struct canvas *canvas, int row, 
         canvas_char(canvas, row, col + POINTER, chosen ? STYLE_CHOSEN : STYLE_WARNING, mark);
 }
 
-/* The columns for the chosen row's first cell: its letters are heavier, and where a terminal draws heavy ones
- * wider they may take a column of the gap, so that a number is never cut. */
-static int chosen_width(const struct canvas *canvas, const char *text, int width, int cols)
-{
-    bool more = canvas_columns(canvas, STYLE_CHOSEN, text) > width &&
-                canvas_columns(canvas, STYLE_BODY, text) <= width;
-
-    return more ? width + (gap(cols) + 1) / 2 : width;
-}
-
 /* The chosen row is reversed up to the end of its first column: enough to see which it is, and little to
  * send when the choice moves on. */
 static void draw_row(const struct grid *grid, const int *widths, struct canvas *canvas, int row,
@@ -271,7 +266,6 @@ static void draw_row(const struct grid *grid, const int *widths, struct canvas *
         grid->cell(grid->context, index, i, &text, &style);
         if (chosen) {
             style = STYLE_CHOSEN;
-            width = chosen_width(canvas, str_text(&text), width, cols);
             canvas_fill(canvas, row, at, 1, width, style);
             chosen = false;
         }
@@ -279,6 +273,58 @@ static void draw_row(const struct grid *grid, const int *widths, struct canvas *
         at += widths[i] + gap(cols);
     }
     str_wipe(&text);
+}
+
+/* The columns that so many digits of the interface take at most, in the letters of a chosen row. */
+static int digits_columns(const struct canvas *canvas, int count)
+{
+    int most = count;
+
+    for (char digit = '0'; digit <= '9'; digit++) {
+        struct str text = {0};
+        char *local;
+        int columns;
+
+        for (int i = 0; i < count; i++)
+            str_add_char(&text, digit);
+        local =
+            digits_local(canvas->lettering.roman ? LANGUAGE_EN : i18n_language(), str_text(&text));
+        columns = canvas_columns(canvas, STYLE_CHOSEN, local);
+        most = columns > most ? columns : most;
+        free(local);
+        str_clear(&text);
+    }
+    return most;
+}
+
+/* The widths on that canvas. */
+static void measure_widths(const struct grid *grid, const struct canvas *canvas, int cols,
+                           int widths[GRID_COLUMNS])
+{
+    struct grid_column columns[GRID_COLUMNS];
+    struct grid measured = *grid;
+
+    for (int i = 0; i < grid->column_count; i++) {
+        columns[i] = grid->columns[i];
+        if (columns[i].whole)
+            columns[i].least = columns[i].wish = digits_columns(canvas, columns[i].wish);
+    }
+    measured.columns = columns;
+    grid_widths(&measured, cols, widths);
+}
+
+/* What is said where there are no rows, on as many lines as it takes. */
+static void draw_empty(const struct grid *grid, struct canvas *canvas, int row, int col, int rows,
+                       int cols)
+{
+    struct page page;
+
+    page_init(&page, canvas, cols - margin(grid));
+    page_text(&page, STYLE_FAINT, 0, grid->empty);
+    page_draw_lines(&page, 0,
+                    page_next_line(&page) < (size_t)rows ? page_next_line(&page) : (size_t)rows,
+                    canvas, row, col + margin(grid), -1);
+    page_clear(&page);
 }
 
 void grid_draw(const struct grid_view *view, const struct grid *grid, struct canvas *canvas,
@@ -291,12 +337,11 @@ void grid_draw(const struct grid_view *view, const struct grid *grid, struct can
     bool below;
 
     fit(&fitted, grid, rows);
-    grid_widths(grid, cols, widths);
+    measure_widths(grid, canvas, cols, widths);
     if (has_header(rows))
         draw_header(grid, widths, canvas, row++, col, cols);
     if (grid->row_count == 0 && grid->empty != NULL)
-        (void)canvas_text_cut(canvas, row, col + margin(grid), cols - margin(grid), STYLE_FAINT,
-                              grid->empty);
+        draw_empty(grid, canvas, row, col, body_rows(rows), cols);
     for (int i = 0; i < window && fitted.first + i < grid->row_count; i++)
         draw_row(grid, widths, canvas, row + i, col, cols, fitted.first + i,
                  fitted.first + i == fitted.chosen);

@@ -21,6 +21,7 @@ struct grid_column {
     int rank;          /* 0: always shown; of the others the highest goes first */
     bool grows;        /* takes what room is left */
     bool number;       /* digits, set at the right of the column */
+    bool whole;        /* `wish` digits that must never be cut, however wide the terminal draws them */
 };
 
 struct grid {

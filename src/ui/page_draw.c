@@ -25,9 +25,9 @@ static void draw_pieces(const struct page *page, size_t line, struct canvas *can
 
         if (p->line != line)
             continue;
-        used = canvas_text(canvas, row, col + p->col, page->columns - p->col,
-                           chosen ? chosen_style(p->style) : p->style, page->text.data + p->at,
-                           p->size);
+        used = canvas_text_cut(canvas, row, col + p->col, page->columns - p->col,
+                               chosen ? chosen_style(p->style) : p->style, page->text.data + p->at,
+                               p->size);
         if (p->key.code != K_NONE)
             canvas_hot(canvas, row, col + p->col, 1, used, p->key);
     }
