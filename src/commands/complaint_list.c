@@ -1,7 +1,6 @@
 /* complaint list: complaints, what is due first coming first. */
 #include "commands/command.h"
 
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -160,49 +159,16 @@ static enum err_code read_personal(struct wishes *wishes, char **line, struct er
     return code;
 }
 
-/* One page of a list; *after is where the next begins, *left how many are still wanted. */
-static enum err_code print_page(struct store *store, const struct list_query *query,
-                                struct list_key *after, bool first, size_t *left, bool *more,
-                                struct listing *listing, struct err *e)
-{
-    enum { PAGE = 200 };
-    struct list_rows rows = {0};
-    enum err_code code = store_page(store, query, first ? NULL : after, false,
-                                    *left < PAGE ? *left : PAGE, &rows, e);
-
-    *more = rows.more;
-    for (size_t i = 0; code == ERR_OK && i < rows.count; i++) {
-        struct complaint_record record = {0};
-
-        code = store_complaint(store, rows.items[i].tracking, &record, NULL, e);
-        if (code == ERR_NOT_FOUND)
-            code = ERR_OK; /* somebody has sent it on meanwhile, out of sight */
-        else if (code == ERR_OK && !print(listing, &record))
-            *more = false;
-        complaint_record_wipe(&record);
-        *after = rows.items[i].key;
-        --*left;
-    }
-    list_rows_wipe(&rows);
-    return code;
-}
-
 static enum err_code print_list(struct store *store, const struct wishes *wishes,
                                 const struct complaint_filter *filter, struct listing *listing,
                                 struct err *e)
 {
     struct list_query query = {
         .list = LIST_FOUND, .office = filter->office, .words = wishes->find, .now = clock_now()};
-    struct list_key after = {0};
-    size_t left = filter->limit == 0 ? SIZE_MAX : filter->limit;
-    bool more = true;
-    enum err_code code = ERR_OK;
 
     if (wishes->list != NULL)
         (void)list_parse(wishes->list, &query.list);
-    for (bool first = true; code == ERR_OK && more && left > 0; first = false)
-        code = print_page(store, &query, &after, first, &left, &more, listing, e);
-    return code;
+    return store_list_complaints(store, &query, filter->limit, print, listing, e);
 }
 
 static int list(struct store *store, const struct wishes *wishes, struct complaint_filter *filter,

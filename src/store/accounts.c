@@ -271,29 +271,58 @@ enum err_code store_take_role(struct store *store, const char *name, const struc
     return change_in(store, false, name, grant, now, e);
 }
 
+struct account_role {
+    char *name;
+    struct grant grant;
+};
+
+struct account_roles {
+    struct account_role *items;
+    size_t count;
+    size_t cap;
+};
+
+static void account_roles_clear(struct account_roles *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        free(list->items[i].name);
+        free(list->items[i].grant.office);
+    }
+    free(list->items);
+}
+
+static void add_account_role(sqlite3_stmt *st, struct account_roles *list)
+{
+    struct account_role role = {.name = store_text(st, 0)};
+    char *name = store_text(st, 1);
+    char *office = store_text(st, 2);
+
+    if (role.name != NULL && name != NULL && role_parse(name, &role.grant.role)) {
+        role.grant.office = office == NULL || *office == '\0' ? NULL : mem_copy_string(office);
+        mem_grow(&list->items, &list->cap, list->count + 1, sizeof(*list->items));
+        list->items[list->count++] = role;
+    } else {
+        free(role.name);
+    }
+    free(name);
+    free(office);
+}
+
 enum err_code store_accounts(struct store *store,
                              bool (*each)(void *context, const char *name,
                                           const struct grant *grant),
                              void *context, struct err *e)
 {
+    struct account_roles list = {0};
     sqlite3_stmt *st;
     bool row = false;
     bool more = true;
     enum err_code code = store_use(store, SQL_ACCOUNTS, &st, e);
 
-    while (code == ERR_OK && more && (code = store_step(store, st, &row, e)) == ERR_OK && row) {
-        char *name = store_text(st, 0);
-        char *role = store_text(st, 1);
-        char *office = store_text(st, 2);
-        struct grant grant = {.office = office == NULL || *office == '\0' ? NULL : office};
-
-        if (name != NULL && role != NULL && role_parse(role, &grant.role))
-            more = each(context, name, &grant);
-        free(name);
-        free(role);
-        free(office);
-    }
-    if (code == ERR_OK)
-        (void)sqlite3_reset(st);
+    while (code == ERR_OK && (code = store_step(store, st, &row, e)) == ERR_OK && row)
+        add_account_role(st, &list);
+    for (size_t i = 0; code == ERR_OK && more && i < list.count; i++)
+        more = each(context, list.items[i].name, &list.items[i].grant);
+    account_roles_clear(&list);
     return code;
 }

@@ -30,7 +30,8 @@ enum err_code store_give_role(struct store *store, const char *name, const struc
 enum err_code store_take_role(struct store *store, const char *name, const struct grant *grant,
                               int64_t now, struct err *e) ERR_CHECKED;
 
-/* Calls `each` for every role of every account, in the order of their names, until it returns false. */
+/* Calls `each` for every role of every account, in the order of their names, until it returns false. The
+ * store is not held meanwhile. */
 enum err_code store_accounts(struct store *store,
                              bool (*each)(void *context, const char *name,
                                           const struct grant *grant),

@@ -335,18 +335,13 @@ void store_read_record(sqlite3_stmt *st, struct complaint_record *out)
     out->last_event = sqlite3_column_int64(st, 31);
 }
 
-/* The record that one of the statements gives for the number. */
-static enum err_code read_one(struct store *store, enum statement which, const char *tracking,
-                              struct complaint_record *record, struct err *e)
+/* The record that the statement, its parameter bound, gives. */
+static enum err_code step_to_record(struct store *store, sqlite3_stmt *st,
+                                    struct complaint_record *record, struct err *e)
 {
-    sqlite3_stmt *st;
     bool row = false;
-    enum err_code code = store_use(store, which, &st, e);
+    enum err_code code = store_step(store, st, &row, e);
 
-    if (code != ERR_OK)
-        return code;
-    store_bind_text(st, 1, tracking);
-    code = store_step(store, st, &row, e);
     if (code != ERR_OK)
         return code;
     if (!row)
@@ -354,6 +349,31 @@ static enum err_code read_one(struct store *store, enum statement which, const c
     store_read_record(st, record);
     (void)sqlite3_reset(st);
     return record->office != NULL ? ERR_OK : err_set(e, ERR_STORE, "a complaint without a state");
+}
+
+/* The record that one of the statements gives for the number. */
+static enum err_code read_one(struct store *store, enum statement which, const char *tracking,
+                              struct complaint_record *record, struct err *e)
+{
+    sqlite3_stmt *st;
+    enum err_code code = store_use(store, which, &st, e);
+
+    if (code != ERR_OK)
+        return code;
+    store_bind_text(st, 1, tracking);
+    return step_to_record(store, st, record, e);
+}
+
+enum err_code store_read_by_id(struct store *store, int64_t id, struct complaint_record *record,
+                               struct err *e)
+{
+    sqlite3_stmt *st;
+    enum err_code code = store_use(store, SQL_COMPLAINT_BY_ID, &st, e);
+
+    if (code != ERR_OK)
+        return code;
+    store_bind_number(st, 1, id);
+    return step_to_record(store, st, record, e);
 }
 
 /* Whether an office of the account's has had the complaint before and sent it on. */
@@ -430,49 +450,4 @@ enum err_code store_standing(struct store *store, const char *tracking,
                              struct complaint_record *out, struct event_list *events, struct err *e)
 {
     return read_both(store, tracking, false, out, events, e);
-}
-
-/* The list that has the filters asked for, with its parameters. */
-static enum err_code use_list(struct store *store, const struct complaint_filter *filter,
-                              sqlite3_stmt **st, struct err *e)
-{
-    unsigned filters =
-        (filter->office != NULL ? FILTER_OFFICE : 0U) | (filter->by_status ? FILTER_STATUS : 0U) |
-        (filter->overdue ? FILTER_OVERDUE : 0U) | (filter->mobile != NULL ? FILTER_MOBILE : 0U);
-    enum err_code code = store_use(store, (enum statement)(SQL_COMPLAINTS + filters), st, e);
-
-    if (code != ERR_OK)
-        return code;
-    if (filter->office != NULL)
-        store_bind_text(*st, 1, filter->office);
-    if (filter->by_status)
-        store_bind_text(*st, 2, status_name(filter->status));
-    if (filter->overdue)
-        store_bind_date(*st, 3, filter->today);
-    if (filter->mobile != NULL)
-        store_bind_text(*st, 4, filter->mobile);
-    store_bind_number(*st, 5, filter->limit == 0 ? -1 : (int64_t)filter->limit);
-    return ERR_OK;
-}
-
-enum err_code store_complaints(struct store *store, const struct complaint_filter *filter,
-                               bool (*each)(void *context, const struct complaint_record *record),
-                               void *context, struct err *e)
-{
-    sqlite3_stmt *st;
-    bool row = false;
-    bool more = true;
-    enum err_code code = use_list(store, filter, &st, e);
-
-    if (code != ERR_OK)
-        return code;
-    while (more && (code = store_step(store, st, &row, e)) == ERR_OK && row) {
-        struct complaint_record record;
-
-        store_read_record(st, &record);
-        more = each(context, &record);
-        complaint_record_wipe(&record);
-    }
-    (void)sqlite3_reset(st);
-    return code;
 }

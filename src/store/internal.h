@@ -93,9 +93,31 @@ enum err_code store_has_office(struct store *store, const char *id, bool *there,
 enum err_code store_check_sees(struct store *store, const struct complaint_record *record,
                                struct err *e);
 
+/* The complaint of that id, whoever asks; wipe it with complaint_record_wipe in any case. (complaints.c) */
+enum err_code store_read_by_id(struct store *store, int64_t id, struct complaint_record *record,
+                               struct err *e);
+
 /* Reads the columns of SQL_COMPLAINT_GET and the like, which are so many. (complaints.c) */
 enum { RECORD_COLUMN_COUNT = 32 };
 void store_read_record(sqlite3_stmt *st, struct complaint_record *out);
+
+/* The complaints of a list, all read at once: no view of the store stays open while somebody looks at what
+ * is printed. */
+struct store_ids {
+    int64_t *items;
+    size_t count;
+    size_t cap;
+};
+
+/* Appends that column of every row that the statement gives. (listing.c) */
+enum err_code store_read_ids(struct store *store, sqlite3_stmt *st, int column,
+                             struct store_ids *out, struct err *e);
+
+/* Reads these complaints, some at a time, and hands those to `each` that fit the filter (NULL: all) and that
+ * the account may still see, until it returns false. Frees the ids. (listing.c) */
+enum err_code store_give_each(struct store *store, struct store_ids *ids,
+                              const struct complaint_filter *filter, store_each *each,
+                              void *context, struct err *e);
 
 /* Reads the columns of SQL_EVENTS_OF. (chain.c) */
 void store_read_event(sqlite3_stmt *st, struct event *out);

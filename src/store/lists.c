@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "text/digits.h"
 
-enum { ALWAYS_BEHIND = 2, ALWAYS_BEFORE = -1 };
+enum { ALWAYS_BEHIND = 2, ALWAYS_BEFORE = -1, COMPLAINT_COLUMN = 15 };
 
 static const struct {
     const char *name;
@@ -186,7 +186,7 @@ static void read_row(sqlite3_stmt *st, enum list list, struct list_row *out)
     out->subject = store_text(st, 11);
     out->name = store_text(st, 12);
     out->event = sqlite3_column_int64(st, 13);
-    out->key.complaint = sqlite3_column_int64(st, 15);
+    out->key.complaint = sqlite3_column_int64(st, COMPLAINT_COLUMN);
     if (list == LIST_TODAY)
         return;
     out->key.closed = sqlite3_column_int(st, 14) != 0;
@@ -268,5 +268,28 @@ enum err_code store_list_count(struct store *store, const struct list_query *que
         }
     }
     mem_free_secret(match);
+    return code;
+}
+
+enum err_code store_list_complaints(struct store *store, const struct list_query *query,
+                                    size_t limit, store_each *each, void *context, struct err *e)
+{
+    char *match = query->list == LIST_FOUND ? match_of(query->words) : NULL;
+    struct store_ids ids = {0};
+    sqlite3_stmt *st;
+    enum err_code code = ERR_OK;
+
+    if (match == NULL || *match != '\0') {
+        code = use_page(store, query, PAGE_ON, &st, e);
+        if (code == ERR_OK) {
+            bind_query(st, query, limit == 0 ? INT64_MAX : limit, match);
+            bind_key(st, NULL, !LISTS[query->list].latest_first);
+            code = store_read_ids(store, st, COMPLAINT_COLUMN, &ids, e);
+        }
+    }
+    mem_free_secret(match);
+    if (code == ERR_OK)
+        return store_give_each(store, &ids, NULL, each, context, e);
+    free(ids.items);
     return code;
 }

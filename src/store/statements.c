@@ -41,11 +41,11 @@
     " (k.roles & 16 OR (k.roles & 8 AND s.tier >= 2) OR (k.roles & 6 AND NOT c.against_gro)"       \
     " OR (k.roles & 2 AND c.typed_by = k.account)))"
 
-/* The lists of complaints, one for each set of filters (see enum list_filter); each has an index that
- * finds and orders its rows. CROSS JOIN keeps the planner to that order. */
+/* The ids of complaints, in order, for each set of filters (see enum list_filter); each has an index
+ * that finds and orders its rows. CROSS JOIN keeps the planner to that order. */
 #define LIST_FROM(tables, where)                                                                   \
-    "SELECT " RECORD_COLUMNS " FROM " tables " JOIN charter h ON h.id = c.charter WHERE " where    \
-    " AND " SEES " ORDER BY s.closed, s.due, s.complaint LIMIT ?5"
+    "SELECT s.complaint FROM " tables " WHERE " where " AND " SEES                                 \
+    " ORDER BY s.closed, s.due, s.complaint LIMIT ?5"
 #define LIST(where) LIST_FROM("state s CROSS JOIN complaint c ON c.id = s.complaint", where)
 #define LIST_MOBILE(where)                                                                         \
     LIST_FROM("complaint c CROSS JOIN state s ON s.complaint = c.id", "c.mobile = ?4" where)
@@ -151,6 +151,7 @@ static const char *const STATEMENTS[SQL_COUNT] = {
         " WHERE o.id = ?3 AND CASE WHEN ?24 = 0 THEN h.id = o.charter ELSE h.version = ?24 END"
         " ON CONFLICT(tracking) DO NOTHING",
     [SQL_COMPLAINT_GET] = "SELECT " RECORD_COLUMNS " FROM " RECORD_TABLES " WHERE c.tracking = ?1",
+    [SQL_COMPLAINT_BY_ID] = "SELECT " RECORD_COLUMNS " FROM " RECORD_TABLES " WHERE c.id = ?1",
     [SQL_COMPLAINT_WAS_HERE] =
         "SELECT 1 FROM event e JOIN complaint c ON c.id = e.complaint JOIN temp.scope k"
         " ON k.office = e.other_office WHERE e.complaint = ?1 AND e.action = 'forward'"

@@ -177,11 +177,20 @@ struct complaint_filter {
     size_t limit;       /* 0: all */
 };
 
-/* Calls `each` for every complaint that fits and that the account may see, what is due first coming first; the record is the
- * callback's only until it returns. A callback that returns false ends the listing. */
+/* Is given a complaint; the record is the callback's only until it returns. False ends the listing. */
+typedef bool store_each(void *context, const struct complaint_record *record);
+
+/* Calls `each` for every complaint that fits and that the account may see, what is due first coming first.
+ * The order, and which they are, is that of the moment of the call; each complaint comes once, as it is
+ * when its turn comes, and not if it fits no longer by then. While `each` runs the store is not held. */
 enum err_code store_complaints(struct store *store, const struct complaint_filter *filter,
-                               bool (*each)(void *context, const struct complaint_record *record),
-                               void *context, struct err *e) ERR_CHECKED;
+                               store_each *each, void *context, struct err *e) ERR_CHECKED;
+
+/* The same for a list, in its order, at most `limit` (0: all); what has left the list meanwhile still comes
+ * if the account may see it. */
+enum err_code store_list_complaints(struct store *store, const struct list_query *query,
+                                    size_t limit, store_each *each, void *context,
+                                    struct err *e) ERR_CHECKED;
 
 /* ---- guessing tracking numbers ---------------------------------------------------------------- */
 
