@@ -1,6 +1,6 @@
 #!/bin/sh
 # The installed program through a day at an office; run by `make installcheck`, which names the folders
-# (DESTDIR in front) in bindir, mandir and pkgdatadir. The kiosk's part is tests/installed_kiosk.c.
+# (DESTDIR in front) in bindir, mandir, pkgdatadir and sysconfdir. The kiosk's part is tests/installed_kiosk.c.
 set -eu
 work=$(mktemp -d)
 step=
@@ -52,6 +52,11 @@ for file in "$pkgdatadir"/charters/*.txt; do
 done
 "$sebadesk" charter list --json >"$log"
 [ "$(wc -l <"$log")" -eq 3 ]
+
+does 'the usual replies lie where an office would write its own'
+for language in bn en; do
+    grep -q '^\[dispose\]' "${sysconfdir:?}/sebadesk/replies.$language.txt.example"
+done
 
 does 'the installed holidays can be loaded, and a due date is counted'
 exits 0 "$sebadesk" calendar import "$pkgdatadir"/holidays/20*.tsv

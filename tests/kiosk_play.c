@@ -232,10 +232,11 @@ struct session *kiosk_play(void **state, struct kiosk_play o)
     where = str_format("SEBADESK_STORE=%s", store);
     for (size_t i = 0; o.args != NULL && o.args[i] != NULL && i + 3 < COUNT(argv); i++)
         argv[i + 2] = o.args[i];
-    for (; o.env != NULL && o.env[n] != NULL && n + 5 < COUNT(env); n++)
+    for (; o.env != NULL && o.env[n] != NULL && n + 6 < COUNT(env); n++)
         env[n] = o.env[n];
     env[n++] = where;
     env[n++] = "SEBADESK_DICTIONARY=/dev/null"; /* not what this machine has */
+    env[n++] = "SEBADESK_REPLIES=/nonexistent";
     if (o.account != NULL)
         env[n++] = account;
     env[n] = "SEBADESK_NOW=" NOW;

@@ -170,6 +170,29 @@ static void the_shortest_case_takes_few_keys(void **state)
     kiosk_expect_text(0, "subject", "উত্তর পাইনি");
 }
 
+/* A word that only the dictionary knows, which the variable names, is offered here as at the kiosk. */
+static void a_dictionary_that_is_named_suggests_its_words(void **state)
+{
+    static const char ONLY_THERE[] = "জলপাই";
+    struct kiosk_play play = KARIM;
+    const char *srcdir = getenv("srcdir");
+    char *named =
+        str_format("SEBADESK_DICTIONARY=%s/tests/typing/small.dic", srcdir == NULL ? "." : srcdir);
+    struct session *s = desk_play(state);
+
+    KEYS(s, "n", "Tab");
+    session_type(s, "jolpai");
+    session_wait_quiet(s);
+    assert_false(session_find_text(s, ONLY_THERE, NULL, NULL));
+    session_close(s);
+    play.env = WORDS(named);
+    s = kiosk_play(state, play);
+    KEYS(s, "n", "Tab");
+    session_type(s, "jolpai");
+    session_wait_text(s, ONLY_THERE);
+    free(named);
+}
+
 /* ---- what is wrong ------------------------------------------------------------------------------- */
 
 static void what_is_wrong_stands_beside_its_field(void **state)
@@ -537,6 +560,7 @@ int main(void)
         PLAY(all_that_is_typed_is_filed_to_the_letter),
         PLAY(an_anonymous_one_names_nobody),
         PLAY(the_shortest_case_takes_few_keys),
+        PLAY(a_dictionary_that_is_named_suggests_its_words),
         PLAY(what_is_wrong_stands_beside_its_field),
         PLAY(an_impatient_clerk_files_once),
         PLAY(one_draft_in_two_windows_is_filed_once),

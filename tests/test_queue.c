@@ -540,17 +540,14 @@ static void usual_replies_are_chosen_and_changed(void **state)
 static void every_file_of_replies_has_the_same_parts(void **state)
 {
     (void)state;
+    enter("gro", NULL, 24, 80);
     for (int action = 0; action < ACTION_COUNT; action++) {
-        struct strv english = {0};
-        struct strv bangla = {0};
+        size_t english;
 
         i18n_set_language(LANGUAGE_EN);
-        templates_list((enum action)action, &english);
+        english = templates_list(&t.staff, (enum action)action)->count;
         i18n_set_language(LANGUAGE_BN);
-        templates_list((enum action)action, &bangla);
-        assert_int_equal(english.count, bangla.count);
-        strv_clear(&english);
-        strv_clear(&bangla);
+        assert_int_equal(templates_list(&t.staff, (enum action)action)->count, english);
     }
 }
 

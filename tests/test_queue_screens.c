@@ -8,7 +8,9 @@
 #include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/file.h"
 #include "desk_play.h"
 
 #define expect kiosk_expect_screens
@@ -101,6 +103,58 @@ static void several_at_once(void **state)
     expect(s, "queue_accept_several");
     KEYS(s, "F10");
     expect(s, "queue_after_several");
+}
+
+/* ---- an office's own replies ------------------------------------------------------------------------- */
+
+/* The officer's queue with that text in the file of Bangla replies, at the replies for filing away. */
+static struct session *queue_with_replies(void **state, const char *text)
+{
+    char *folder = str_format("%s/settings", kiosk_folder());
+    char *path = str_format("%s/replies.bn.txt", folder);
+    char *variable = str_format("SEBADESK_REPLIES=%s", folder);
+    struct kiosk_play play = SELIM;
+    struct session *s = queue_after_desk(state);
+
+    session_close(s);
+    assert_int_equal(file_make_directory(folder, NULL), ERR_OK);
+    assert_int_equal(file_write(path, text, strlen(text), NULL), ERR_OK);
+    play.keep_store = true;
+    play.env = WORDS(variable);
+    s = kiosk_play(state, play);
+    KEYS(s, "Enter", "6", "F8");
+    free(variable);
+    free(path);
+    free(folder);
+    return s;
+}
+
+static void an_office_has_replies_of_its_own(void **state)
+{
+    struct session *s =
+        queue_with_replies(state, "[file-away]\nজেলা জজ আদালতে মামলা চলছে।\n[inform]\nচিঠিতে\n");
+
+    session_wait_text(s, "জেলা জজ আদালতে মামলা চলছে।");
+    assert_false(session_find_text(s, "বিচারাধীন", NULL, NULL)); /* these are all there are */
+    KEYS(s, "F2");
+    session_wait_text(s, "The matter is before a court"); /* none of its own in English */
+    KEYS(s, "F2", "1");
+    session_wait_text(s, "জেলা জজ আদালতে মামলা চলছে।");
+    KEYS(s, "F10");
+    kiosk_expect_text(1, "status", "filed_away"); /* behind the one that is open */
+}
+
+/* What is wrong is told where one would miss them, with file and line; and one can work all the same. */
+static void replies_that_cannot_be_read_are_told(void **state)
+{
+    struct session *s =
+        queue_with_replies(state, "# আমাদের\n[file-away]\nমামলা চলছে।\n[dispoze]\nx\n");
+
+    session_wait_words(s, "settings/replies.bn.txt:4: এই নামে কোনো পদক্ষেপ নেই");
+    session_wait_text(s, "বিচারাধীন");
+    assert_false(session_find_text(s, "মামলা চলছে", NULL, NULL));
+    KEYS(s, "1");
+    session_wait_text(s, "বিচারাধীন");
 }
 
 /* ---- a slow line ----------------------------------------------------------------------------------- */
@@ -208,6 +262,8 @@ int main(void)
         cmocka_unit_test_teardown(what_an_officer_reads, session_teardown),
         cmocka_unit_test_teardown(what_an_officer_does, session_teardown),
         cmocka_unit_test_teardown(several_at_once, session_teardown),
+        cmocka_unit_test_teardown(an_office_has_replies_of_its_own, session_teardown),
+        cmocka_unit_test_teardown(replies_that_cannot_be_read_are_told, session_teardown),
         cmocka_unit_test_teardown(a_key_costs_little_on_a_slow_line, session_teardown),
         cmocka_unit_test_teardown(a_cut_line_leaves_nothing_half_done, session_teardown),
         cmocka_unit_test_teardown(what_is_written_about_several_outlives_a_cut_line,

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "model/words.h"
 #include "screens/note.h"
+#include "screens/templates.h"
 #include "typing/lexicon.h"
 
 struct staff *staff_of(const struct sheet *sheet)
@@ -48,6 +49,7 @@ enum err_code staff_init(struct staff *staff, struct store *store,
     if (code == ERR_OK)
         code = store_calendar(store, &staff->calendar, e);
     if (code == ERR_OK) {
+        templates_load(staff);
         staff->lexicon = lexicon_installed();
         staff->suggest = suggest_new(staff->lexicon);
     }
@@ -59,6 +61,10 @@ void staff_clear(struct staff *staff)
     suggest_free(staff->suggest);
     lexicon_free(staff->lexicon);
     calendar_clear(&staff->calendar);
+    for (size_t i = 0; i < STAFF_LANGUAGES; i++) {
+        replies_clear(&staff->replies[i].replies);
+        free(staff->replies[i].path);
+    }
     office_list_clear(&staff->offices);
     free(staff->account);
     memset(staff, 0, sizeof(*staff));

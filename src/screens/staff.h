@@ -4,6 +4,8 @@
 #define SEBADESK_SCREENS_STAFF_H
 
 #include "base/err.h"
+#include "base/i18n.h"
+#include "model/replies.h"
 #include "model/role.h"
 #include "screens/sheet.h"
 #include "store/store.h"
@@ -17,14 +19,24 @@ struct staff_options {
     int idle_seconds; /* without a key: the screen is covered, and as long again: the face ends; 0: never */
 };
 
+enum { STAFF_LANGUAGES = LANGUAGE_EN + 1 };
+
+/* The usual replies in one language; see templates.h. */
+struct staff_replies {
+    struct replies replies;
+    char *path;       /* of the office's own, when these cannot be used; NULL */
+    struct err fault; /* then: why */
+};
+
 struct staff {
     struct store *store;
     struct staff_options options;
     struct sheet_face face; /* its find is the face's own to set */
     struct office_list offices;
     struct calendar calendar; /* to count working days */
-    char *account;            /* who works here */
-    unsigned roles;           /* in the office of the options, else in any (see access_roles) */
+    struct staff_replies replies[STAFF_LANGUAGES];
+    char *account;  /* who works here */
+    unsigned roles; /* in the office of the options, else in any (see access_roles) */
     struct lexicon *lexicon;
     struct suggest *suggest; /* for entry_init */
     bool left_alone;         /* the face has ended because nobody pressed a key */

@@ -400,7 +400,7 @@ static enum screen_result step_key(struct sheet *sheet, struct ui *ui, const str
 
     if (key->code == K_F10)
         return take(step, ui);
-    if (key->code == K_F8 && templates_are_there(step->action)) {
+    if (key->code == K_F8 && templates_list(staff_of(sheet), step->action)->count > 0) {
         ui_push(ui, templates_new(staff_of(sheet), step->action, use_template, step));
         return SCREEN_HANDLED;
     }
@@ -429,7 +429,7 @@ static size_t step_hints(const struct sheet *sheet, struct hint *hints)
 
     hints[n++] = sheet_hint(K_F10, "F10", _("Do it"));
     hints[n++] = sheet_hint(K_TAB, "Tab", _("Next"));
-    if (templates_are_there(step->action))
+    if (templates_list(staff_of(sheet), step->action)->count > 0)
         hints[n++] = sheet_hint(K_F8, "F8", _("Usual replies"));
     return n + fields_hints(&step->fields, hints + n);
 }

@@ -1,55 +1,82 @@
 #include "screens/templates.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/env.h"
+#include "base/file.h"
 #include "base/i18n.h"
+#include "base/log.h"
+#include "base/mem.h"
 #include "base/shipped.h"
-#include "screens/step.h"
+#include "text/clean.h"
 
-/* ---- the file: "[action]", then a reply a line; # begins a remark ---------------------------------- */
+/* ---- reading ------------------------------------------------------------------------------------------ */
 
-static const struct shipped *file(void)
+static const char *const NAMES[STAFF_LANGUAGES] = {
+    [LANGUAGE_BN] = "replies.bn.txt", [LANGUAGE_EN] = "replies.en.txt"};
+
+static char *own_path(enum language language)
 {
-    return shipped_find(i18n_language() == LANGUAGE_BN ? "templates/replies.bn.txt"
-                                                       : "templates/replies.en.txt");
+    const char *folder = env_get("SEBADESK_REPLIES");
+
+    return str_format("%s/%s", folder != NULL ? folder : SYSCONFDIR "/sebadesk", NAMES[language]);
 }
 
-static bool is_heading(const char *line, enum action action)
+static enum err_code read_own(const char *path, struct replies *out, struct err *e)
 {
-    const char *name = action_name(action);
-    size_t n = strlen(name);
+    struct str text = {0};
+    enum err_code code = file_read(path, REPLIES_FILE_LIMIT, &text, e);
 
-    return line[0] == '[' && strncmp(line + 1, name, n) == 0 && strcmp(line + 1 + n, "]") == 0;
+    if (code == ERR_OK)
+        code = replies_read(str_text(&text), text.len, out, e);
+    str_clear(&text);
+    return code;
 }
 
-void templates_list(enum action action, struct strv *out)
+static void read_shipped(enum language language, struct replies *out)
 {
-    const struct shipped *shipped = file();
-    struct strv lines = {0};
-    bool here = false;
+    char *name = str_format("templates/%s", NAMES[language]);
+    const struct shipped *file = shipped_find(name);
 
-    if (shipped != NULL)
-        strv_split(&lines, shipped->data, '\n');
-    for (size_t i = 0; i < lines.count; i++) {
-        const char *line = lines.items[i];
+    if (file == NULL || replies_read(file->data, shipped_size(file), out, NULL) != ERR_OK)
+        mem_abort("the replies that are built in cannot be read");
+    free(name);
+}
 
-        if (line[0] == '[')
-            here = is_heading(line, action);
-        else if (here && line[0] != '\0' && line[0] != '#')
-            strv_add(out, line);
+/* What is wrong, for the screen; in English, as is the log, until it is shown. */
+static void keep_fault(struct staff_replies *replies, const char *path, const struct err *e)
+{
+    log_error("replies: %s:%ld: %s", path, e->line, e->text);
+    replies->path = mem_copy_string(path);
+    replies->fault = *e;
+}
+
+static void load(struct staff_replies *replies, enum language language)
+{
+    char *path = own_path(language);
+    struct err e = {0};
+
+    if (access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR)) {
+        read_shipped(language, &replies->replies);
+    } else if (read_own(path, &replies->replies, &e) != ERR_OK) {
+        keep_fault(replies, path, &e);
+        read_shipped(language, &replies->replies);
     }
-    strv_clear(&lines);
+    free(path);
 }
 
-bool templates_are_there(enum action action)
+void templates_load(struct staff *staff)
 {
-    struct strv list = {0};
-    bool there;
+    for (int i = 0; i < STAFF_LANGUAGES; i++)
+        load(&staff->replies[i], (enum language)i);
+}
 
-    templates_list(action, &list);
-    there = list.count > 0;
-    strv_clear(&list);
-    return there;
+const struct strv *templates_list(const struct staff *staff, enum action action)
+{
+    return &staff->replies[i18n_language()].replies.of[action];
 }
 
 /* ---- choosing one -------------------------------------------------------------------------------------- */
@@ -66,30 +93,53 @@ static void templates_place(const struct sheet *sheet, struct str *place)
     staff_add_place(sheet, _("Usual replies"), place);
 }
 
+/* Why these are not the office's own, with the place of the file where that is. */
+static void add_fault(const struct staff_replies *replies, struct page *page)
+{
+    char *line;
+    char *path;
+    char *reason;
+    char *text;
+
+    if (replies->path == NULL)
+        return;
+    line = replies->fault.line > 0 ? str_format(":%ld", replies->fault.line) : mem_copy_string("");
+    path = clean_string(replies->path, CLEAN_LINE);
+    reason = clean_string(replies->fault.code == ERR_INPUT ? _(replies->fault.text)
+                                                           : _("the file cannot be read"),
+                          CLEAN_LINE);
+    text = str_format(
+        _("The office's own replies cannot be used: %s%s: %s. These are the usual ones."), path,
+        line, reason);
+    page_bullet(page, STYLE_WARNING, 0, "!", text);
+    free(text);
+    free(reason);
+    free(path);
+    free(line);
+}
+
 static void templates_build(const struct sheet *sheet, struct page *page)
 {
     const struct templates *templates = (const struct templates *)sheet;
-    struct strv list = {0};
+    const struct staff *staff = staff_of(sheet);
+    const struct strv *list = templates_list(staff, templates->action);
 
-    templates_list(templates->action, &list);
     page_text(page, STYLE_TITLE, 0, _("Usual replies"));
     page_text(page, STYLE_FAINT, 0, _("The one you choose can be changed afterwards."));
+    add_fault(&staff->replies[i18n_language()], page);
     page_gap(page);
-    for (size_t i = 0; i < list.count; i++)
-        (void)page_choice(page, (int)i + 1, list.items[i], NULL);
-    strv_clear(&list);
+    for (size_t i = 0; i < list->count; i++)
+        (void)page_choice(page, (int)i + 1, list->items[i], NULL);
 }
 
 static enum screen_result templates_choose(struct sheet *sheet, struct ui *ui, int choice)
 {
     struct templates *templates = (struct templates *)sheet;
-    struct strv list = {0};
+    const struct strv *list = templates_list(staff_of(sheet), templates->action);
 
     (void)ui;
-    templates_list(templates->action, &list);
-    if ((size_t)choice < list.count)
-        templates->take(templates->context, list.items[choice]);
-    strv_clear(&list);
+    if ((size_t)choice < list->count)
+        templates->take(templates->context, list->items[choice]);
     return SCREEN_POP;
 }
 
