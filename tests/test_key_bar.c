@@ -84,7 +84,7 @@ static void keys_move_together_before_one_goes(void **state)
     i18n_set_language(LANGUAGE_EN);
     expect(home_hints, 73,
            " Enter Choose  Esc Back  F4 Start again  F1 Help  F2 বাংলা  / Search\n");
-    expect(home_hints, 65, " Enter Choose Esc Back F4 Start again F1 Help F2 বাংলা / Search\n");
+    expect(home_hints, 65, " Enter Choose  Esc Back  F4 Again  F1 Help  F2 বাংলা  / Search\n");
     expect(home_hints, 60, " Enter Choose Esc Back F4 Again F1 Help F2 বাংলা / Search\n");
 }
 

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "model/validate.h"
 #include "model/words.h"
+#include "screens/case_file.h"
 #include "text/digits.h"
 
 enum { ROOMY_ROWS = 20 };
@@ -97,11 +98,12 @@ void desk_callers_add(const struct desk_callers *callers, struct page *page)
         return;
     add_count(callers, page);
     for (size_t i = 0; i < shown && page->rows >= ROOMY_ROWS; i++) {
-        char *tracking = digits_local(i18n_language(), callers->open[i].tracking);
+        char *tracking = case_file_number(callers->open[i].tracking);
         char *line = str_format("%s · %s · %s", tracking, words_status(callers->open[i].status),
                                 callers->open[i].subject);
 
-        page_text(page, STYLE_STRONG, 2, line);
+        page_row(page);
+        (void)page_put(page, 2, STYLE_STRONG, line, (struct key){.code = K_NONE});
         mem_free_secret(line);
         free(tracking);
     }

@@ -57,7 +57,7 @@ static void add_steps(const struct desk_case *c, struct page *page)
     enum action action;
 
     for (int n = 0; (action = nth_step(c, n)) != ACTION_COUNT; n++)
-        col = page_put_numbered(page, col, n + 1, STYLE_BODY, step_words(action));
+        col = page_put_numbered(page, col, n + 1, step_words(action), false);
 }
 
 /* Why no appeal can be made yet, for the clerk to tell the person. */
@@ -201,6 +201,7 @@ static const char *case_help(const struct sheet *sheet)
 static void case_help_keys(const struct sheet *sheet, struct page *page)
 {
     (void)sheet;
+    page_pair(page, STYLE_BODY, "1 2 3 · ১ ২ ৩", _("take the choice with that number"));
     page_pair(page, STYLE_BODY, "l", _("the letter to the officer"));
     page_pair(page, STYLE_BODY, "F5", _("print the receipt again"));
 }

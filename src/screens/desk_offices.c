@@ -63,9 +63,10 @@ static enum screen_result offices_choose(struct sheet *sheet, struct ui *ui, int
     const struct office *office = nth_office(staff, staff_access(staff), choice);
     struct screen *form = office == NULL ? NULL : desk_form_new(staff, ui, office->id, NULL);
 
-    if (form != NULL)
-        ui_push(ui, form);
-    return SCREEN_HANDLED;
+    if (form == NULL)
+        return SCREEN_HANDLED;
+    ui_push(ui, form);
+    return SCREEN_REPLACE; /* behind the form is the list, where its draft is */
 }
 
 static const struct sheet_class OFFICES = {

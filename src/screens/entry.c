@@ -339,7 +339,7 @@ static void add_suggestions(const struct entry *entry, struct page *page)
         struct key key = {.code = K_TEXT, .ch = (uint32_t)('1' + i)};
 
         col += page_put(page, col, STYLE_LABEL, digit, key) + 1;
-        col += page_put(page, col, i == chosen ? STYLE_CHOSEN : STYLE_BODY, list->text[i], key) + 2;
+        col += page_put_option(page, col, STYLE_BODY, list->text[i], key, i == chosen) + 2;
         free(digit);
     }
     if (shown < list->count)

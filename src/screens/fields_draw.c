@@ -61,13 +61,12 @@ static int rows_of(const struct fields *fields, size_t i, const struct page *pag
 static void add_choice(const struct fields *fields, size_t i, int col, bool active,
                        struct page *page)
 {
-    enum style style = active ? STYLE_CHOSEN : STYLE_FIELD;
     char *ground = str_format("%*s", page->columns - col, "");
 
     page_row(page);
     (void)page_put(page, col, STYLE_FIELD, ground, to_item(i));
-    (void)page_put(page, col + 1, style, fields->items[i].option(fields->values[i].choice),
-                   to_item(i));
+    (void)page_put_option(page, col + 1, STYLE_FIELD,
+                          fields->items[i].option(fields->values[i].choice), to_item(i), active);
     free(ground);
 }
 
@@ -123,8 +122,7 @@ static void add_options(const struct fields *fields, struct page *page)
     int col = page->columns;
 
     for (int n = 0; item->option(n) != NULL; n++)
-        col = page_put_numbered(page, col, n + 1, n == chosen ? STYLE_CHOSEN : STYLE_BODY,
-                                item->option(n));
+        col = page_put_numbered(page, col, n + 1, item->option(n), n == chosen);
 }
 
 /* "১৫. …", the number in the language that the interface has now. The caller frees. */
@@ -153,8 +151,9 @@ static void add_offer(const struct fields *fields, struct page *page)
         char *text = offer_text(offer, i);
 
         page_row(page);
-        (void)page_put(page, 1, chosen ? STYLE_CHOSEN : STYLE_BODY, text,
-                       (struct key){.code = K_CHOICE, .ch = (uint32_t)(FIELDS_OFFERED + i)});
+        (void)page_put_option(page, 1, STYLE_BODY, text,
+                              (struct key){.code = K_CHOICE, .ch = (uint32_t)(FIELDS_OFFERED + i)},
+                              chosen);
         free(text);
     }
 }

@@ -20,17 +20,32 @@ static const struct note *as_note(const struct sheet *sheet)
     return (const struct note *)sheet;
 }
 
+static bool has_enter_hint(const struct sheet *of)
+{
+    struct hint hints[SHEET_OWN_HINTS];
+    size_t n = of->class->hints == NULL ? 0 : of->class->hints(of, hints);
+
+    while (n > 0 && hints[n - 1].key.code != K_ENTER)
+        n--;
+    return n > 0;
+}
+
+/* Its own keys; of those that all sheets have, the ones that do something there and are not among them. */
 static void add_keys(const struct sheet *of, struct page *page)
 {
     unsigned keys = of->keys;
+    bool chooses = of->class->choose != NULL;
+    bool tells = of->class->help_keys != NULL;
 
-    if (of->class->help_keys != NULL)
+    if (tells)
         of->class->help_keys(of, page);
-    if (!(keys & SHEET_TYPING))
+    if (chooses && !(keys & SHEET_TYPING))
         page_pair(page, STYLE_BODY, "1 2 3 · ১ ২ ৩", _("take the choice with that number"));
-    page_pair(page, STYLE_BODY, "▲ ▼", _("move up and down"));
+    if (!tells || !(keys & SHEET_TYPING))
+        page_pair(page, STYLE_BODY, "▲ ▼", _("move up and down"));
     page_pair(page, STYLE_BODY, "PgUp PgDn", _("turn the page"));
-    page_pair(page, STYLE_BODY, "Enter", _("go on"));
+    if (chooses || (!tells && has_enter_hint(of)))
+        page_pair(page, STYLE_BODY, "Enter", _("go on"));
     page_pair(page, STYLE_BODY, "Esc", _("go back"));
     if (keys & SHEET_FIND)
         page_pair(page, STYLE_BODY, "/", of->face->staff ? _("search") : _("look for a service"));

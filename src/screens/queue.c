@@ -106,13 +106,15 @@ static int draw_tab(const struct queue *queue, int i, struct canvas *canvas, int
     char *digit = digits_number(i18n_language(), (i + 1) % TABS);
     char *count = digits_number(i18n_language(), (int64_t)n);
     char *text = str_format("%s %s%s", _(LISTS[i].name), count, n < queue->counts[i] ? "+" : "");
+    enum style style = here ? STYLE_CHOSEN : late ? STYLE_WARNING : STYLE_BODY;
     int at = col + canvas_put(canvas, row, col, STYLE_LABEL, digit) + 1;
+    int used = canvas_text_cut(canvas, row, at, cols - (at - col), style, text, strlen(text));
 
-    at += canvas_text_cut(canvas, row, at, cols - (at - col),
-                          here   ? STYLE_CHOSEN
-                          : late ? STYLE_WARNING
-                                 : STYLE_BODY,
-                          text, strlen(text));
+    if (here) { /* its ground reaches a blank further on either side */
+        canvas_fill(canvas, row, at - 1, 1, 1, style);
+        canvas_fill(canvas, row, at + used, 1, 1, style);
+    }
+    at += used;
     canvas_hot(canvas, row, col, 1, at - col,
                (struct key){.code = K_TEXT, .ch = (uint32_t)('0' + (i + 1) % TABS)});
     free(digit);
@@ -401,6 +403,7 @@ static void queue_help_keys(const struct sheet *sheet, struct page *page)
         page_pair(page, STYLE_BODY, digit, _(LISTS[i].name));
         free(digit);
     }
+    page_pair(page, STYLE_BODY, "Enter", _("read the complaint"));
     page_pair(page, STYLE_BODY, "Space", _("mark, or take the mark away"));
     page_pair(page, STYLE_BODY, "F9", _("take a step"));
     page_pair(page, STYLE_BODY, "F7", _("the monthly report"));
@@ -417,7 +420,6 @@ static void queue_wipe(struct sheet *sheet)
 static const struct sheet_class QUEUE = {
     .screen = {SHEET_SCREEN("queue"), .tick = queue_tick, .deadline = queue_deadline,
                .back = queue_back},
-    .keys = SHEET_TYPING,
     .place = queue_place,
     .draw_wide = queue_draw,
     .key = queue_key,

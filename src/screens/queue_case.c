@@ -373,7 +373,7 @@ static void case_wipe_all(struct sheet *sheet)
 static const struct sheet_class CASE = {
     .screen = {SHEET_SCREEN("queue_case"), .tick = case_tick, .deadline = case_deadline,
                .back = case_back},
-    .keys = SHEET_BACK | SHEET_TYPING,
+    .keys = SHEET_BACK,
     .place = case_place,
     .build = case_build,
     .key = case_key,

@@ -227,7 +227,7 @@ static void add_bar(struct page *page, int at, const char *block, int64_t number
     for (int i = 0; i < length; i++)
         str_add(&bar, block);
     if (length > 0)
-        (void)page_put(page, at, STYLE_BODY, str_text(&bar), NO_KEY);
+        (void)page_put(page, at, STYLE_LABEL, str_text(&bar), NO_KEY);
     (void)page_put(page, at + length + (length > 0), STYLE_STRONG, text, NO_KEY);
     str_clear(&bar);
     free(text);
@@ -272,32 +272,33 @@ static void add_trend(const struct queue_report *q, struct page *page)
     }
 }
 
+static void add_service(struct page *page, const char *name, int64_t count, int64_t greatest)
+{
+    page_text(page, STYLE_LABEL, 0, name);
+    page_row(page);
+    add_bar(page, SERVICE_INDENT, "█", count, greatest);
+}
+
 static void add_services(const struct queue_report *q, struct page *page)
 {
     const struct report *r = &q->report;
     int64_t others = 0;
+    int64_t greatest;
 
     if (r->service_count == 0)
         return;
+    for (size_t i = SERVICES_MOST; i < r->service_count; i++)
+        others += r->services[i].count;
+    greatest = r->services[0].count > others ? r->services[0].count : others;
     add_heading(page, _("What the complaints of the month are about"));
-    for (size_t i = 0; i < r->service_count; i++) {
+    for (size_t i = 0; i < r->service_count && i < SERVICES_MOST; i++) {
         const struct report_service *s = &r->services[i];
 
-        if (i >= SERVICES_MOST) {
-            others += s->count;
-            continue;
-        }
-        page_text(page, STYLE_LABEL, 0,
-                  s->name == NULL ? _("about no service of the charter") : s->name);
-        page_row(page);
-        add_bar(page, SERVICE_INDENT, "█", s->count, r->services[0].count);
+        add_service(page, s->name == NULL ? _("about no service of the charter") : s->name,
+                    s->count, greatest);
     }
-    if (others > 0) {
-        page_text(page, STYLE_LABEL, 0, _("all other services"));
-        page_row(page);
-        add_bar(page, SERVICE_INDENT, "█", others,
-                r->services[0].count > others ? r->services[0].count : others);
-    }
+    if (others > 0)
+        add_service(page, _("all other services"), others, greatest);
 }
 
 static char *band_label(int i)
@@ -345,7 +346,7 @@ static void report_place(const struct sheet *sheet, struct str *place)
     staff_add_place(sheet, _("Report"), place);
 }
 
-/* "◀ নভেম্বর ২০২৬ ▶": either end can be clicked. */
+/* " ←  নভেম্বর ২০২৬  → ", as the keys stand in the key bar: either can be clicked. */
 static void add_month(const struct queue_report *q, struct page *page)
 {
     char *month = month_text(q->month);
@@ -353,10 +354,10 @@ static void add_month(const struct queue_report *q, struct page *page)
     int col = 0;
 
     page_row(page);
-    col += page_put(page, col, STYLE_KEY, "◀", (struct key){.code = K_LEFT}) + 1;
+    col += page_put(page, col, STYLE_KEY, " ← ", (struct key){.code = K_LEFT}) + 1;
     col += page_put(page, col, STYLE_TITLE, month, NO_KEY) + 1;
     if (!last)
-        (void)page_put(page, col, STYLE_KEY, "▶", (struct key){.code = K_RIGHT});
+        (void)page_put(page, col, STYLE_KEY, " → ", (struct key){.code = K_RIGHT});
     free(month);
 }
 
@@ -432,6 +433,12 @@ static enum screen_result report_key(struct sheet *sheet, struct ui *ui, const s
     }
 }
 
+/* Whether there are several to choose from. */
+static bool has_offices(const struct staff *staff)
+{
+    return staff->options.office == NULL && staff->offices.count > 1;
+}
+
 static size_t report_hints(const struct sheet *sheet, struct hint *hints)
 {
     const struct staff *staff = staff_of(sheet);
@@ -439,7 +446,7 @@ static size_t report_hints(const struct sheet *sheet, struct hint *hints)
 
     hints[n++] = sheet_hint(K_LEFT, "←", _("Month before"));
     hints[n++] = sheet_hint(K_RIGHT, "→", _("Month after"));
-    if (staff->options.office == NULL && staff->offices.count > 1)
+    if (has_offices(staff))
         hints[n++] = sheet_hint(K_TAB, "Tab", _("Office"));
     return n;
 }
@@ -451,12 +458,22 @@ static const char *report_help(const struct sheet *sheet)
              "Bars show the last twelve months, the services, and how long the decisions took.\n"
              "A complaint counts in the office that has it. Filed away counts as disposed. What "
              "happens later does not change the report on a month that is over.\n"
-             "For printing or for the ministry: sebadesk report monthly --month 2026-11 --html");
+             "For printing or for the ministry:\n"
+             "sebadesk report monthly --month 2026-11 --html");
 }
 
 static void report_wipe(struct sheet *sheet)
 {
     report_clear(&((struct queue_report *)sheet)->report);
+}
+
+static void report_help_keys(const struct sheet *sheet, struct page *page)
+{
+    const struct staff *staff = staff_of(sheet);
+
+    page_pair(page, STYLE_BODY, "← →", _("the month before, the month after"));
+    if (has_offices(staff))
+        page_pair(page, STYLE_BODY, "Tab", _("the report of one office, or of all"));
 }
 
 static const struct sheet_class REPORT = {
@@ -467,6 +484,7 @@ static const struct sheet_class REPORT = {
     .key = report_key,
     .hints = report_hints,
     .help = report_help,
+    .help_keys = report_help_keys,
     .wipe = report_wipe,
 };
 

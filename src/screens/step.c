@@ -444,7 +444,7 @@ static const char *step_help(const struct sheet *sheet)
 static void step_help_keys(const struct sheet *sheet, struct page *page)
 {
     (void)sheet;
-    page_pair(page, STYLE_BODY, "Tab ▼", _("the next field"));
+    page_pair(page, STYLE_BODY, "Tab Enter ▼", _("the next field"));
     page_pair(page, STYLE_BODY, "Shift-Tab ▲", _("the field before"));
     page_pair(page, STYLE_BODY, "Ctrl-J", _("a new line in a long text"));
     page_pair(page, STYLE_BODY, "F8", _("a usual reply, which you can then change"));

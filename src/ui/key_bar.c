@@ -7,11 +7,14 @@
 
 enum { MOST_HINTS = 16 };
 
-/* How closely the hints are set: blanks at either side of a key's name, and behind a label. */
+/* How closely the hints are set: blanks at either side of a key's name, and behind a label. Words are
+ * shortened before the last: it is hard to see there which label belongs to which key. */
 static const struct {
     int pad;
     int gap;
 } SETTINGS[] = {{1, 2}, {1, 1}, {0, 2}, {0, 1}};
+
+enum { SETTING_COUNT = sizeof(SETTINGS) / sizeof(SETTINGS[0]), AIRY_COUNT = SETTING_COUNT - 1 };
 
 /* Shorter words, used where they are shorter in the interface's language. */
 static const char *const BRIEF[][2] = {
@@ -64,12 +67,18 @@ static bool fits(const struct bar *bar)
     return sum <= bar->room;
 }
 
-static bool fits_somehow(struct bar *bar)
+static bool set(struct bar *bar, int setting)
 {
-    for (size_t i = 0; i < sizeof(SETTINGS) / sizeof(SETTINGS[0]); i++) {
-        bar->pad = SETTINGS[i].pad;
-        bar->gap = SETTINGS[i].gap;
-        if (fits(bar))
+    bar->pad = SETTINGS[setting].pad;
+    bar->gap = SETTINGS[setting].gap;
+    return fits(bar);
+}
+
+/* Sets them as widely as they fit, by one of the first `count` settings. */
+static bool fits_by(struct bar *bar, int count)
+{
+    for (int i = 0; i < count; i++) {
+        if (set(bar, i))
             return true;
     }
     return false;
@@ -158,16 +167,18 @@ static void lay_out(struct bar *bar)
         bar->shown[i] = true;
         bar->labels[i] = bar->hints[i].label;
     }
-    if (fits_somehow(bar))
+    if (fits_by(bar, AIRY_COUNT))
         return;
     for (size_t i = 0; i < bar->count; i++)
         bar->labels[i] = brief(bar, bar->hints[i].label);
-    if (!fits(bar)) {
+    if (!fits_by(bar, SETTING_COUNT)) {
         memset(bar->shown, 0, sizeof(bar->shown));
         by_need(bar, show);
     }
+    if (bar->pad > 0)
+        (void)set(bar, AIRY_COUNT - 1);
     by_need(bar, lengthen);
-    (void)fits_somehow(bar); /* perhaps there is room between them again */
+    (void)fits_by(bar, SETTING_COUNT); /* perhaps there is room between them again */
 }
 
 static int draw_cap(const struct bar *bar, struct canvas *canvas, int row, int col, const char *cap)

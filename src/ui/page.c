@@ -249,19 +249,33 @@ int page_put(struct page *page, int col, enum style style, const char *text, str
     return page_put_on(page, page->line_count - 1, col, style, text, key);
 }
 
-int page_put_numbered(struct page *page, int col, int number, enum style style, const char *text)
+int page_put_option(struct page *page, int col, enum style style, const char *text, struct key key,
+                    bool chosen)
+{
+    int columns;
+
+    if (!chosen)
+        return page_put(page, col, style, text, key);
+    columns = page_columns(page, STYLE_CHOSEN, text);
+    if (col > 0)
+        (void)page_put(page, col - 1, STYLE_CHOSEN, " ", key);
+    (void)page_put(page, col + columns, STYLE_CHOSEN, " ", key);
+    return page_put(page, col, STYLE_CHOSEN, text, key);
+}
+
+int page_put_numbered(struct page *page, int col, int number, const char *text, bool chosen)
 {
     enum { GAP = 2 };
     char *digit = digits_number(page->lettering.roman ? LANGUAGE_EN : i18n_language(), number);
     struct key key = {.code = K_TEXT, .ch = (uint32_t)('0' + number)};
-    int need = page_columns(page, STYLE_LABEL, digit) + 1 + page_columns(page, style, text);
+    int need = page_columns(page, STYLE_LABEL, digit) + 1 + page_columns(page, STYLE_BODY, text);
 
     if (col + need > page->columns) {
         page_row(page);
         col = 1;
     }
     col += page_put(page, col, STYLE_LABEL, digit, key) + 1;
-    col += page_put(page, col, style, text, key) + GAP;
+    col += page_put_option(page, col, STYLE_BODY, text, key, chosen) + GAP;
     free(digit);
     return col;
 }

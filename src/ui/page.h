@@ -109,10 +109,15 @@ size_t page_next_line(const struct page *page);
 void page_row(struct page *page);
 int page_put(struct page *page, int col, enum style style, const char *text, struct key key);
 
+/* page_put for one of several things beside each other: where `chosen`, its ground reaches a blank further on
+ * either side, so that no letter stands at its edge. */
+int page_put_option(struct page *page, int col, enum style style, const char *text, struct key key,
+                    bool chosen);
+
 /* A number and a text that stand for the key of that digit: behind the others on the last line, of which
  * `col` columns are taken, or on a new line where there is no room. Returns the columns taken then; begin
  * with page->columns. */
-int page_put_numbered(struct page *page, int col, int number, enum style style, const char *text);
+int page_put_numbered(struct page *page, int col, int number, const char *text, bool chosen);
 
 /* What a touch on the last field does. */
 void page_touch(struct page *page, struct key key);
