@@ -541,8 +541,8 @@ static void only_admins_give_roles(void **state)
     assert_int_equal(store_give_role(t->store, "friend", &admin, 1, NULL), ERR_PERMISSION);
     test_store_be(t, "boss");
     assert_int_equal(store_give_role(t->store, "friend", &nowhere, 1, NULL), ERR_INPUT);
-    assert_int_equal(store_take_role(t->store, "friend", &officer, 1, NULL), ERR_OK);
-    assert_int_equal(store_take_role(t->store, "friend", &officer, 1, NULL), ERR_NOT_FOUND);
+    assert_int_equal(store_take_role(t->store, "friend", &officer, NULL, 1, NULL), ERR_OK);
+    assert_int_equal(store_take_role(t->store, "friend", &officer, NULL, 1, NULL), ERR_NOT_FOUND);
 }
 
 /* Besides "boss" there is whoever created the store: the account that runs the test. */
@@ -553,11 +553,11 @@ static void the_last_admin_stays(void **state)
     char *creator = account_name();
 
     test_store_be(t, "boss");
-    assert_int_equal(store_take_role(t->store, creator, &admin, 1, NULL), ERR_OK);
-    assert_int_equal(store_take_role(t->store, "boss", &admin, 1, NULL), ERR_INPUT);
+    assert_int_equal(store_take_role(t->store, creator, &admin, NULL, 1, NULL), ERR_OK);
+    assert_int_equal(store_take_role(t->store, "boss", &admin, NULL, 1, NULL), ERR_INPUT);
     assert_int_equal(store_give_role(t->store, "second", &admin, 1, NULL), ERR_OK);
-    assert_int_equal(store_take_role(t->store, "boss", &admin, 1, NULL), ERR_OK);
-    assert_int_equal(store_take_role(t->store, "second", &admin, 1, NULL), ERR_PERMISSION);
+    assert_int_equal(store_take_role(t->store, "boss", &admin, NULL, 1, NULL), ERR_OK);
+    assert_int_equal(store_take_role(t->store, "second", &admin, NULL, 1, NULL), ERR_PERMISSION);
     free(creator);
 }
 
@@ -572,7 +572,7 @@ static void roles_are_asked_anew(void **state)
 
     test_store_file(t, RUPGANJ, test_time("2026-11-22"), tracking);
     assert_true(sees(t, "gro", tracking));
-    assert_int_equal(store_take_role(boss, "gro", &officer, 1, NULL), ERR_OK);
+    assert_int_equal(store_take_role(boss, "gro", &officer, NULL, 1, NULL), ERR_OK);
     store_close(boss);
     {
         struct complaint_record record;

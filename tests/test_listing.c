@@ -207,7 +207,7 @@ static void take_the_role(struct reading *r, int given)
     if (given != 10)
         return;
     store_speak_for(r->other, "boss");
-    assert_int_equal(store_take_role(r->other, "gro", &officer, 1, NULL), ERR_OK);
+    assert_int_equal(store_take_role(r->other, "gro", &officer, NULL, 1, NULL), ERR_OK);
 }
 
 static void who_loses_his_role_reads_no_further(void **state)

@@ -248,6 +248,46 @@ static void what_is_written_about_several_outlives_a_cut_line(void **state)
     assert_false(session_find_text(s, "খসড়া", NULL, NULL)); /* it has gone with them */
 }
 
+/* Who leaves hands over what he had begun: a step to an officer, a complaint to a desk. */
+static void what_was_begun_goes_to_another(void **state)
+{
+    struct kiosk_play salma = SELIM;
+    struct session *s = queue_after_desk(state);
+
+    KEYS(s, "Enter", "6");
+    session_paste(s, "আদালতে বিচারাধীন");
+    session_wait_quiet(s);
+    session_hang_up(s);
+    (void)session_wait_exit(s);
+    assert_int_equal(kiosk_command(WORDS("user", "add", "salma", "officer"), NULL), 0);
+    assert_int_equal(kiosk_command(WORDS("user", "remove", "selim", "officer"), NULL), 3);
+    assert_int_equal(
+        kiosk_command(WORDS("user", "remove", "selim", "officer", "--drafts-to", "salma"), NULL),
+        0);
+    salma.account = "salma";
+    salma.keep_store = true;
+    s = kiosk_play(state, salma);
+    KEYS(s, "Enter", "6");
+    session_wait_text(s, "আদালতে বিচারাধীন");
+    KEYS(s, "F10");
+    kiosk_expect_text(1, "status", "filed_away");
+    session_close(s);
+
+    s = desk_play_on(state);
+    KEYS(s, "n", "Esc"); /* the first form of each run has the same key, and was filed */
+    desk_write(s, "01912345678", "ফাতেমা বেগম", "ঘুষ");
+    KEYS(s, "Esc");
+    session_close(s);
+    assert_int_equal(
+        kiosk_command(WORDS("user", "remove", "karim", "desk", "--drafts-to", "salma"), NULL), 0);
+    salma.face = "desk";
+    s = kiosk_play(state, salma);
+    session_wait_text(s, "ফাতেমা বেগম");
+    KEYS(s, "Enter", "F10");
+    session_wait_text(s, "অভিযোগটি দাখিল হয়েছে");
+    assert_int_equal(kiosk_count_complaints(), 3);
+}
+
 static void without_a_role_one_stays_outside(void **state)
 {
     struct kiosk_play play = {.face = "queue", .account = "karim", .role = "desk", .ends = true};
@@ -268,6 +308,7 @@ int main(void)
         cmocka_unit_test_teardown(a_cut_line_leaves_nothing_half_done, session_teardown),
         cmocka_unit_test_teardown(what_is_written_about_several_outlives_a_cut_line,
                                   session_teardown),
+        cmocka_unit_test_teardown(what_was_begun_goes_to_another, session_teardown),
         cmocka_unit_test_teardown(without_a_role_one_stays_outside, session_teardown),
     };
 

@@ -138,7 +138,7 @@ static void a_lost_role_shows_in_the_lists_after_a_vain_look(void **state)
     test_store_be(t, "gro");
     assert_int_equal(store_list_count(t->store, &query, 10, &n, NULL), ERR_OK);
     assert_int_equal(n, 1);
-    assert_int_equal(store_take_role(boss, "gro", &officer, 1, NULL), ERR_OK);
+    assert_int_equal(store_take_role(boss, "gro", &officer, NULL, 1, NULL), ERR_OK);
     store_close(boss);
     assert_int_equal(store_complaint(t->store, "0000000000", &record, NULL, NULL), ERR_NOT_FOUND);
     assert_int_equal(store_list_count(t->store, &query, 10, &n, NULL), ERR_OK);

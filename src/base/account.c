@@ -46,3 +46,16 @@ bool account_is_root(void)
 {
     return getuid() == 0;
 }
+
+bool account_is_roots(const char *name)
+{
+    enum { ROOM = 65536 };
+    struct passwd entry;
+    struct passwd *found = NULL;
+    char *buffer = mem_new(ROOM);
+    bool is =
+        getpwnam_r(name, &entry, buffer, ROOM, &found) == 0 && found != NULL && found->pw_uid == 0;
+
+    free(buffer);
+    return is;
+}

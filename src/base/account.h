@@ -13,4 +13,7 @@ char *account_home(void);
 /* Whether the real user is the superuser. */
 bool account_is_root(void);
 
+/* Whether an account of that name is the superuser's. */
+bool account_is_roots(const char *name);
+
 #endif

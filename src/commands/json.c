@@ -210,6 +210,17 @@ json_t *json_grant(const char *name, const struct grant *grant)
     return o;
 }
 
+json_t *json_left_drafts(const char *account, size_t count)
+{
+    json_t *o = json_object();
+
+    set(o, "user", json_text(account));
+    set(o, "role", json_null());
+    set(o, "office", json_null());
+    set(o, "drafts", json_integer((json_int_t)count));
+    return o;
+}
+
 static json_t *json_events(const struct event_list *events)
 {
     json_t *array = json_array();

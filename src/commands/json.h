@@ -27,6 +27,9 @@ json_t *json_step(const char *tracking, const struct event *event);
 /* A role of an account; office null for all. */
 json_t *json_grant(const char *name, const struct grant *grant);
 
+/* An account without a role that has left drafts. */
+json_t *json_left_drafts(const char *account, size_t count);
+
 /* Prints the value on a line of its own and gives the reference up. */
 void json_print(json_t *value);
 

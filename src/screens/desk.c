@@ -172,9 +172,9 @@ static void draft_cell(const struct draft *draft, int column, struct str *text, 
         str_add(text, draft->name == NULL ? "" : draft->name);
         break;
     case COLUMN_SUBJECT:
-        str_add(text, draft->subject != NULL                  ? draft->subject
-                      : strcmp(draft->form, "complaint") == 0 ? ""
-                                                              : _("step on a complaint"));
+        str_add(text, draft->subject != NULL                      ? draft->subject
+                      : strcmp(draft->form, DRAFT_COMPLAINT) == 0 ? ""
+                                                                  : _("step on a complaint"));
         break;
     case COLUMN_STATUS:
         *style = STYLE_STRONG;

@@ -15,7 +15,7 @@
 
 enum { OFFERED_SERVICES = 30, TIGHT_ROWS = 20 };
 
-static const char DRAFT[] = "complaint";
+static const char DRAFT[] = DRAFT_COMPLAINT;
 static const char OFFICE[] = "office";
 static const char SERVICE[] = "service_key";
 

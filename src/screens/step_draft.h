@@ -7,8 +7,8 @@
 #include "screens/staff.h"
 
 /* The names of such drafts, as in store_draft_put; and of two things in them. */
-#define STEP_DRAFT "step"
-#define STEP_DRAFT_SEVERAL "steps" /* on several complaints at once: one an account */
+#define STEP_DRAFT DRAFT_STEP
+#define STEP_DRAFT_SEVERAL DRAFT_STEPS /* on several complaints at once: one an account */
 #define STEP_DRAFT_TRACKING "tracking"
 #define STEP_DRAFT_ACTION "action"
 

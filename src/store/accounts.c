@@ -45,8 +45,7 @@ enum err_code store_others_wrote(struct store *store, int *mark, bool *wrote, st
     return ERR_OK;
 }
 
-/* The roles that the table gives the account; the superuser could write the file anyway. */
-static enum err_code read_grants(struct store *store, struct access *access, struct err *e)
+enum err_code store_read_grants(struct store *store, struct access *access, struct err *e)
 {
     sqlite3_stmt *st;
     bool row = false;
@@ -65,8 +64,6 @@ static enum err_code read_grants(struct store *store, struct access *access, str
         free(office);
         free(name);
     }
-    if (code == ERR_OK && store->is_superuser)
-        access_grant(access, ROLE_ADMIN, NULL);
     return code;
 }
 
@@ -108,11 +105,13 @@ static enum err_code read_access(struct store *store, struct err *e)
         store->is_superuser = account_is_root();
     }
     access.account = mem_copy_string(store->access.account);
-    code = read_grants(store, &access, e);
+    code = store_read_grants(store, &access, e);
     if (code != ERR_OK) {
         access_clear(&access);
         return code;
     }
+    if (store->is_superuser) /* who could write the file anyway */
+        access_grant(&access, ROLE_ADMIN, NULL);
     access_clear(&store->access);
     store->access = access;
     return fill_scope(store, e);
@@ -225,36 +224,45 @@ static enum err_code check_office(struct store *store, const char *office, struc
     return code;
 }
 
-static enum err_code change_role(struct store *store, bool give, const char *name,
-                                 const struct grant *grant, int64_t now, struct err *e)
+static enum err_code give_role(struct store *store, const char *name, const struct grant *grant,
+                               int64_t now, struct err *e)
+{
+    bool changed = false;
+    enum err_code code = check_giver(store, grant, e);
+
+    if (code == ERR_OK)
+        code = check_office(store, grant->office, e);
+    if (code == ERR_OK)
+        code = change(store, true, name, grant, &changed, e);
+    return code == ERR_OK && changed ? log_change(store, true, name, grant, now, e) : code;
+}
+
+static enum err_code take_role(struct store *store, const char *name, const struct grant *grant,
+                               struct draft_fate *fate, int64_t now, struct err *e)
 {
     bool changed = false;
     int admins = 0;
     enum err_code code = check_giver(store, grant, e);
 
-    if (code == ERR_OK && give)
-        code = check_office(store, grant->office, e);
     if (code == ERR_OK)
-        code = change(store, give, name, grant, &changed, e);
-    if (code == ERR_OK && !changed && !give)
-        code = err_set(e, ERR_NOT_FOUND, N_("the account does not have this role"));
+        code = change(store, false, name, grant, &changed, e);
     if (code == ERR_OK && changed)
-        code = log_change(store, give, name, grant, now, e);
-    if (code == ERR_OK && !give)
+        code = log_change(store, false, name, grant, now, e);
+    if (code == ERR_OK)
         code = count_admins(store, &admins, e);
-    if (code == ERR_OK && !give && admins == 0)
+    if (code == ERR_OK && admins == 0)
         code = err_set(e, ERR_INPUT, N_("the last administrator of all offices cannot be removed"));
+    if (code == ERR_OK)
+        code = store_settle_drafts(store, name, fate, e);
+    if (code == ERR_OK && !changed && fate->count == 0)
+        code = err_set(e, ERR_NOT_FOUND, N_("the account does not have this role"));
     return code;
 }
 
-static enum err_code change_in(struct store *store, bool give, const char *name,
-                               const struct grant *grant, int64_t now, struct err *e)
+/* Also what was put into temp.scope inside the transaction is read anew. */
+static enum err_code end_change(struct store *store, enum err_code code, struct err *e)
 {
-    enum err_code code = store_begin(store, e);
-
-    if (code != ERR_OK)
-        return code;
-    code = store_end(store, change_role(store, give, name, grant, now, e), e);
+    code = store_end(store, code, e);
     store->access_known = false;
     return code;
 }
@@ -262,13 +270,20 @@ static enum err_code change_in(struct store *store, bool give, const char *name,
 enum err_code store_give_role(struct store *store, const char *name, const struct grant *grant,
                               int64_t now, struct err *e)
 {
-    return change_in(store, true, name, grant, now, e);
+    enum err_code code = store_begin(store, e);
+
+    return code == ERR_OK ? end_change(store, give_role(store, name, grant, now, e), e) : code;
 }
 
 enum err_code store_take_role(struct store *store, const char *name, const struct grant *grant,
-                              int64_t now, struct err *e)
+                              struct draft_fate *fate, int64_t now, struct err *e)
 {
-    return change_in(store, false, name, grant, now, e);
+    struct draft_fate none = {0};
+    enum err_code code = store_begin(store, e);
+
+    if (code != ERR_OK)
+        return code;
+    return end_change(store, take_role(store, name, grant, fate == NULL ? &none : fate, now, e), e);
 }
 
 struct account_role {

@@ -10,9 +10,6 @@
 #include "base/mem.h"
 #include "store/seal.h"
 
-static enum err_code read_one(struct store *store, enum statement which, const char *tracking,
-                              struct complaint_record *record, struct err *e);
-
 void receipt_clear(struct receipt *receipt)
 {
     free(receipt->office);
@@ -73,7 +70,7 @@ static enum err_code compare_filed(struct store *store, const struct complaint *
                                    struct receipt *receipt, struct err *e)
 {
     struct complaint_record record = {0};
-    enum err_code code = read_one(store, SQL_COMPLAINT_GET, receipt->tracking, &record, e);
+    enum err_code code = store_read_one(store, SQL_COMPLAINT_GET, receipt->tracking, &record, e);
 
     if (code == ERR_OK)
         receipt->differs = !complaint_same(c, &record.filed);
@@ -352,8 +349,8 @@ static enum err_code step_to_record(struct store *store, sqlite3_stmt *st,
 }
 
 /* The record that one of the statements gives for the number. */
-static enum err_code read_one(struct store *store, enum statement which, const char *tracking,
-                              struct complaint_record *record, struct err *e)
+enum err_code store_read_one(struct store *store, enum statement which, const char *tracking,
+                             struct complaint_record *record, struct err *e)
 {
     sqlite3_stmt *st;
     enum err_code code = store_use(store, which, &st, e);
@@ -419,8 +416,8 @@ static enum err_code read_both(struct store *store, const char *tracking, bool w
 
     if (code != ERR_OK)
         return code;
-    code =
-        read_one(store, whole ? SQL_COMPLAINT_GET : SQL_COMPLAINT_STANDING, tracking, &record, e);
+    code = store_read_one(store, whole ? SQL_COMPLAINT_GET : SQL_COMPLAINT_STANDING, tracking,
+                          &record, e);
     if (code == ERR_OK && whole)
         code = store_check_sees(store, &record, e);
     if (code == ERR_OK && events != NULL)

@@ -22,6 +22,12 @@ struct draft_fields {
     size_t cap;
 };
 
+/* The forms: of a complaint (with the office's id in the field "office"); of a step on one (with its number
+ * in "tracking"), on several. */
+#define DRAFT_COMPLAINT "complaint"
+#define DRAFT_STEP "step"
+#define DRAFT_STEPS "steps"
+
 /* Takes copies. */
 void draft_fields_add(struct draft_fields *fields, const char *name, const char *value);
 const char *draft_fields_get(const struct draft_fields *fields, const char *name); /* NULL: none */
@@ -29,7 +35,7 @@ void draft_fields_wipe(struct draft_fields *fields);
 
 struct draft {
     unsigned char key[FORM_KEY_SIZE];
-    char *form; /* which form: "complaint", "appeal" … */
+    char *form; /* which form */
     int64_t updated;
     char *name; /* its fields of these names, NULL when empty */
     char *subject;

@@ -82,6 +82,14 @@ enum err_code store_index_charter(struct store *store, const struct charter *cha
 enum err_code store_append_event(struct store *store, int64_t complaint, struct event *event,
                                  struct err *e);
 
+/* Adds the roles that the table gives access->account. (accounts.c) */
+enum err_code store_read_grants(struct store *store, struct access *access, struct err *e);
+
+/* Inside a transaction: drops or hands over the account's drafts if it has no role any more; ERR_INPUT when
+ * they would be left. (leaving.c) */
+enum err_code store_settle_drafts(struct store *store, const char *account, struct draft_fate *fate,
+                                  struct err *e);
+
 /* Tests: speaks for an account as if it were the process's own; nobody is the superuser then. (accounts.c) */
 void store_speak_for(struct store *store, const char *account);
 
@@ -92,6 +100,10 @@ enum err_code store_has_office(struct store *store, const char *id, bool *there,
  * on. (complaints.c) */
 enum err_code store_check_sees(struct store *store, const struct complaint_record *record,
                                struct err *e);
+
+/* The complaint that one of the statements gives for the number, whoever asks. (complaints.c) */
+enum err_code store_read_one(struct store *store, enum statement which, const char *tracking,
+                             struct complaint_record *record, struct err *e);
 
 /* The complaint of that id, whoever asks; wipe it with complaint_record_wipe in any case. (complaints.c) */
 enum err_code store_read_by_id(struct store *store, int64_t id, struct complaint_record *record,

@@ -265,6 +265,15 @@ static const char *const STATEMENTS[SQL_COUNT] = {
     [SQL_DRAFT_FIELDS] = "SELECT f.field, f.value FROM draft_field f JOIN draft d ON d.id = f.draft"
                          " WHERE d.account = ?1 AND d.form_key = ?2 ORDER BY f.field",
     [SQL_DRAFT_DROP] = "DELETE FROM draft WHERE account = ?1 AND form_key = ?2",
+    [SQL_DRAFTS_LEFT] = "SELECT d.id, d.form,"
+                        " (SELECT value FROM draft_field WHERE draft = d.id AND field = 'office'),"
+                        " (SELECT value FROM draft_field WHERE draft = d.id AND field = 'tracking')"
+                        " FROM draft d WHERE d.account = ?1 ORDER BY d.id",
+    [SQL_DRAFTS_LEFT_ALL] = "SELECT DISTINCT account FROM draft d WHERE NOT EXISTS"
+                            " (SELECT 1 FROM account a WHERE a.name = d.account) ORDER BY account",
+    [SQL_DRAFT_GIVE] = "UPDATE OR IGNORE draft SET account = ?2, form_key = coalesce(?3, form_key)"
+                       " WHERE id = ?1",
+    [SQL_DRAFTS_DROP] = "DELETE FROM draft WHERE account = ?1",
 };
 
 const char *statement_sql(enum statement statement)
