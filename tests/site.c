@@ -141,7 +141,7 @@ void site_tamper(const char *path, const char *sql)
         "PRAGMA foreign_keys=OFF; PRAGMA ignore_check_constraints=ON;"
         "DROP TRIGGER IF EXISTS complaint_no_update; DROP TRIGGER IF EXISTS complaint_no_delete;"
         "DROP TRIGGER IF EXISTS event_no_update; DROP TRIGGER IF EXISTS event_no_delete;"
-        "DROP TRIGGER IF EXISTS state_no_delete;";
+        "DROP TRIGGER IF EXISTS state_no_delete; DROP TRIGGER IF EXISTS sent_no_delete;";
     sqlite3 *db = NULL;
     char *message = NULL;
 

@@ -85,6 +85,7 @@ static enum err_code check_contents(struct store *store, struct strv *faults, st
     int64_t events;
     char head[65];
     char *mismatch = str_format("%s: ", _("its state is not what its last event says"));
+    char *unknown = str_format("%s: ", _("who sent it on is not what its events say"));
     enum err_code code = collect(
         store,
         "SELECT \"table\" || ' row ' || coalesce(rowid, '?') || ' points at nothing in ' || parent"
@@ -93,12 +94,14 @@ static enum err_code check_contents(struct store *store, struct strv *faults, st
 
     if (code == ERR_OK)
         code = collect(store, statement_sql(SQL_STATE_MISMATCH), mismatch, faults, e);
-
+    if (code == ERR_OK)
+        code = collect(store, statement_sql(SQL_SENT_MISMATCH), unknown, faults, e);
     if (code == ERR_OK)
         code = store_check_charters(store, faults, e);
     if (code == ERR_OK)
         code = store_verify(store, faults, &events, head, e);
     free(mismatch);
+    free(unknown);
     return code;
 }
 

@@ -9,17 +9,25 @@
 
 /* CROSS JOIN keeps the planner to the order of the index. */
 #define STATES " FROM state s CROSS JOIN complaint c ON c.id = s.complaint WHERE "
+#define SENT                                                                                       \
+    " FROM sent t CROSS JOIN state s ON s.complaint = t.complaint"                                 \
+    " CROSS JOIN complaint c ON c.id = s.complaint WHERE "
 
 /* Roles: 16 admin, 8 appeal, 4 officer, 2 desk; see SEES in statements.c. The queue is of the office that has
  * the complaint now, the desk of the one that took it in. */
 #define QUEUE                                                                                      \
     " AND EXISTS (SELECT 1 FROM temp.scope k WHERE k.office = s.office AND (k.roles & 16"          \
     " OR (k.roles & 8 AND s.tier >= 2) OR (k.roles & 4 AND s.against_gro = 0)))"
-#define SENDER                                                                                     \
-    " AND EXISTS (SELECT 1 FROM temp.scope k WHERE k.office <> s.office AND k.roles & 28"          \
-    " AND (k.roles & 16 OR s.against_gro = 0) AND (?1 IS NULL OR k.office = ?1)"                   \
-    " AND k.office IN (SELECT other_office FROM event WHERE complaint = s.complaint"               \
-    " AND action = 'forward'))"
+/* An office of the account, k, that sent the complaint on and does not have it now. */
+#define SENDS(sent)                                                                                \
+    "k.office = " sent ".office AND k.office <> s.office AND k.roles & 28"                         \
+    " AND (k.roles & 16 OR s.against_gro = 0)"
+#define SENDER " AND EXISTS (SELECT 1 FROM temp.scope k WHERE " SENDS("t") ")"
+/* The first of several, so that the complaint is listed once. */
+#define FIRST_SENDER                                                                               \
+    SENDER " AND NOT EXISTS (SELECT 1 FROM sent u CROSS JOIN temp.scope k WHERE"                   \
+           " u.closed = t.closed AND u.due = t.due AND u.complaint = t.complaint"                  \
+           " AND u.office < t.office AND " SENDS("u") ")"
 #define THERE " AND (?1 IS NULL OR ?1 IN (s.office, c.office))"
 #define ANYBODY                                                                                    \
     " AND EXISTS (SELECT 1 FROM temp.scope k WHERE k.office IN (s.office, c.office)"               \
@@ -36,16 +44,27 @@
 #define OPEN_LAST "s.closed DESC, s.due DESC, s.complaint DESC"
 #define MIXED_ON "(s.closed, s.due, s.complaint) > (?2, ?3, ?4)"
 #define MIXED_BACK "(s.closed, s.due, s.complaint) < (?2, ?3, ?4)"
+#define SENT_FIRST "t.closed, t.due, t.complaint"
+#define SENT_LAST "t.closed DESC, t.due DESC, t.complaint DESC"
+#define SENT_ON "(t.closed, t.due, t.complaint) > (?2, ?3, ?4)"
+#define SENT_BACK "(t.closed, t.due, t.complaint) < (?2, ?3, ?4)"
 #define HERE "s.office = ?1 AND "
 #define APPEALED "s.tier >= 2 AND "
 
 /* One part of a list; and the same in its four sets. */
-#define PART(list, part, select, where, tail) [(list)*PAGE_WAYS + (part)] = select STATES where tail
+#define ONE(list, part, from, select, where, tail)                                                 \
+    [(list)*PAGE_WAYS + (part)] = select from where tail
+#define PART(list, part, select, where, tail) ONE(list, part, STATES, select, where, tail)
 #define SETS(list, part, select, where, tail)                                                      \
     PART(list, part, select, where, tail),                                                         \
         PART(list, (part) + PAGE_ONE_OFFICE, select, HERE where, tail),                            \
         PART(list, (part) + PAGE_APPEALS, select, APPEALED where, tail),                           \
         PART(list, (part) + PAGE_APPEALS + PAGE_ONE_OFFICE, select, HERE APPEALED where, tail)
+
+/* The same of what was sent on, in all offices or one. */
+#define SENT_SETS(list, part, select, where, tail)                                                 \
+    ONE(list, part, SENT, select, where FIRST_SENDER, tail),                                       \
+        ONE(list, (part) + PAGE_ONE_OFFICE, SENT, select, "t.office = ?1 AND " where SENDER, tail)
 
 #define LIST(sets, list, where, scope, on, order, back, order_back)                                \
     sets(list, PAGE_ON, "SELECT " COLUMNS, where,                                                  \
@@ -71,17 +90,16 @@ static const char *const LISTS[LIST_COUNT * PAGE_WAYS] = {
     LIST(SETS, LIST_TO_TELL, "s.closed = 1 AND s.next_by IS NOT NULL", QUEUE,
          "(s.next_by, s.complaint) > (?3, ?4)", "s.next_by, s.complaint",
          "(s.next_by, s.complaint) < (?3, ?4)", "s.next_by DESC, s.complaint DESC"),
-    MIXED_LIST(LIST_SENT_ON,
-               "s.complaint IN (SELECT complaint FROM event INDEXED BY event_sent"
-               " WHERE action = 'forward' AND other_office IN (SELECT office FROM temp.scope))",
-               SENDER),
+    LIST(SENT_SETS, LIST_SENT_ON, "t.office <> s.office", "", SENT_ON, SENT_FIRST, SENT_BACK,
+         SENT_LAST),
     LATEST_LIST(LIST_DISPOSED, " AND s.status = 'disposed'"),
     LATEST_LIST(LIST_FILED_AWAY, " AND s.status = 'filed_away'"),
     MIXED_LIST(LIST_FOUND,
                "s.complaint IN (SELECT rowid FROM complaint_word WHERE complaint_word MATCH ?7)",
                THERE ANYBODY),
     LIST(PART, LIST_TODAY,
-         "s.complaint >= (SELECT coalesce(min(id), 1 << 62) FROM complaint WHERE received >= ?8)"
+         /* +id: or the planner would look for the least by going through all that came before */
+         "s.complaint >= (SELECT coalesce(min(+id), 1 << 62) FROM complaint WHERE received >= ?8)"
          " AND c.received >= ?8",
          THERE ANYBODY, "s.complaint < ?4", "s.complaint DESC", "s.complaint > ?4", "s.complaint"),
 };

@@ -11,8 +11,8 @@ enum page_way {
     PAGE_BACK,  /* the rows before it, nearest first */
     PAGE_COUNT, /* how many there are, up to a limit */
     PAGE_PARTS,
-    PAGE_ONE_OFFICE = PAGE_PARTS,  /* added: only the office ?1; not for the last lists, which */
-    PAGE_APPEALS = 2 * PAGE_PARTS, /* added: only what has reached tier 2; … look at ?1 anyway */
+    PAGE_ONE_OFFICE = PAGE_PARTS,  /* added: only the office ?1; some lists look at ?1 anyway */
+    PAGE_APPEALS = 2 * PAGE_PARTS, /* added: only what has reached tier 2 */
     PAGE_WAYS = 4 * PAGE_PARTS
 };
 

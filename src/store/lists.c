@@ -11,23 +11,25 @@
 
 enum { ALWAYS_BEHIND = 2, ALWAYS_BEFORE = -1, COMPLAINT_COLUMN = 15 };
 
+enum set { FOR_OFFICE = 1, FOR_APPEALS = 2, FOR_BOTH = FOR_OFFICE | FOR_APPEALS };
+
 static const struct {
     const char *name;
     bool latest_first;
-    bool in_parts; /* has no statements of its own for one office and for appeals */
+    unsigned sets; /* for what it has statements of its own */
 } LISTS[LIST_COUNT] = {
-    [LIST_OPEN] = {"open", false, false},
-    [LIST_INCOMING] = {"incoming", false, false},
-    [LIST_OPINION] = {"opinion", false, false},
-    [LIST_INVESTIGATING] = {"investigating", false, false},
-    [LIST_OVERDUE] = {"overdue", false, false},
-    [LIST_APPEALS] = {"appeals", false, false},
-    [LIST_TO_TELL] = {"to-tell", false, false},
-    [LIST_SENT_ON] = {"sent-on", false, true},
-    [LIST_DISPOSED] = {"disposed", true, false},
-    [LIST_FILED_AWAY] = {"filed-away", true, false},
-    [LIST_FOUND] = {"found", false, true},
-    [LIST_TODAY] = {"today", true, true},
+    [LIST_OPEN] = {"open", false, FOR_BOTH},
+    [LIST_INCOMING] = {"incoming", false, FOR_BOTH},
+    [LIST_OPINION] = {"opinion", false, FOR_BOTH},
+    [LIST_INVESTIGATING] = {"investigating", false, FOR_BOTH},
+    [LIST_OVERDUE] = {"overdue", false, FOR_BOTH},
+    [LIST_APPEALS] = {"appeals", false, FOR_BOTH},
+    [LIST_TO_TELL] = {"to-tell", false, FOR_BOTH},
+    [LIST_SENT_ON] = {"sent-on", false, FOR_OFFICE},
+    [LIST_DISPOSED] = {"disposed", true, FOR_BOTH},
+    [LIST_FILED_AWAY] = {"filed-away", true, FOR_BOTH},
+    [LIST_FOUND] = {"found", false, 0},
+    [LIST_TODAY] = {"today", true, 0},
 };
 
 const char *list_name(enum list list)
@@ -86,9 +88,10 @@ static enum err_code use_page(struct store *store, const struct list_query *quer
 
     if (code != ERR_OK)
         return code;
-    if (!LISTS[query->list].in_parts)
-        way +=
-            (query->office != NULL ? (int)PAGE_ONE_OFFICE : 0) + (appeals ? (int)PAGE_APPEALS : 0);
+    if (query->office != NULL && (LISTS[query->list].sets & FOR_OFFICE) != 0)
+        way += (int)PAGE_ONE_OFFICE;
+    if (appeals && (LISTS[query->list].sets & FOR_APPEALS) != 0)
+        way += (int)PAGE_APPEALS;
     return store_use(store, (enum statement)(SQL_PAGES + (int)query->list * PAGE_WAYS + way), st,
                      e);
 }

@@ -13,18 +13,18 @@
 #include "model/complaint.h"
 
 enum list {
-    LIST_OPEN,          /* all that wait for a decision; most urgent first, as are all but … */
+    LIST_OPEN,          /* all that wait for a decision; most urgent first, as nearly all */
     LIST_INCOMING,      /* আগত: not taken up yet */
     LIST_OPINION,       /* waiting for an opinion */
     LIST_INVESTIGATING, /* under investigation */
     LIST_OVERDUE,       /* সময় অতিক্রান্ত */
     LIST_APPEALS,       /* open, at the second tier or beyond */
     LIST_TO_TELL,       /* decided, the complainant not told yet; the first to be told first */
-    LIST_SENT_ON,       /* প্রেরিত: forwarded by this office, now with another */
-    LIST_DISPOSED,      /* নিষ্পত্তিকৃত; … these four: the latest first */
-    LIST_FILED_AWAY,    /* নথিজাত */
-    LIST_FOUND,         /* with the words that are looked for */
-    LIST_TODAY,         /* the desk's: filed since the day began */
+    LIST_SENT_ON,       /* প্রেরিত: forwarded by this office, now with another; open first */
+    LIST_DISPOSED,      /* নিষ্পত্তিকৃত; the latest first */
+    LIST_FILED_AWAY,    /* নথিজাত; the latest first */
+    LIST_FOUND,         /* with the words that are looked for; open first */
+    LIST_TODAY,         /* the desk's: filed since the day began; the latest first */
     LIST_COUNT
 };
 

@@ -141,7 +141,34 @@ static const char VERSION_2[] =
     "CREATE TRIGGER account_log_no_delete BEFORE DELETE ON account_log BEGIN"
     " SELECT RAISE(ABORT, 'the log of roles is never changed'); END;";
 
-static const char *const MIGRATIONS[SCHEMA_VERSION] = {VERSION_1, VERSION_2};
+/* What an office sent on, and all services, in the orders in which they are listed. */
+static const char VERSION_3[] =
+    /* -- which offices sent a complaint on; it stands here as it does in state, whose order it has -- */
+    "CREATE TABLE sent("
+    " closed INTEGER NOT NULL, due TEXT NOT NULL, complaint INTEGER NOT NULL REFERENCES state,"
+    " office TEXT NOT NULL REFERENCES office(id),"
+    " PRIMARY KEY(closed, due, complaint, office)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX sent_office ON sent(office, closed, due, complaint);"
+    "INSERT INTO sent(closed, due, complaint, office) SELECT DISTINCT s.closed, s.due, s.complaint,"
+    " e.other_office FROM event e JOIN state s ON s.complaint = e.complaint"
+    " WHERE e.action = 'forward' AND e.other_office IS NOT NULL;"
+    "CREATE TRIGGER event_sends AFTER INSERT ON event WHEN NEW.action = 'forward' BEGIN"
+    " INSERT INTO sent(closed, due, complaint, office) SELECT s.closed, s.due, s.complaint,"
+    " NEW.other_office FROM state s WHERE s.complaint = NEW.complaint AND NOT EXISTS"
+    " (SELECT 1 FROM sent t WHERE t.closed = s.closed AND t.due = s.due"
+    " AND t.complaint = s.complaint AND t.office = NEW.other_office); END;"
+    "CREATE TRIGGER state_moves AFTER UPDATE ON state"
+    " WHEN OLD.closed <> NEW.closed OR OLD.due <> NEW.due BEGIN"
+    " UPDATE sent SET closed = NEW.closed, due = NEW.due"
+    " WHERE closed = OLD.closed AND due = OLD.due AND complaint = OLD.complaint; END;"
+    "CREATE TRIGGER sent_no_delete BEFORE DELETE ON sent BEGIN"
+    " SELECT RAISE(ABORT, 'what was sent on stays known'); END;"
+    "DROP INDEX event_sent;"
+    /* -- the texts of a service are long: a list of all does not read them -- */
+    "CREATE INDEX search_doc_list ON search_doc(office, section, serial, name);"
+    "DROP INDEX search_doc_office;";
+
+static const char *const MIGRATIONS[SCHEMA_VERSION] = {VERSION_1, VERSION_2, VERSION_3};
 
 const char *schema_migration(int n)
 {

@@ -3,7 +3,7 @@
 #ifndef SEBADESK_STORE_SCHEMA_H
 #define SEBADESK_STORE_SCHEMA_H
 
-enum { SCHEMA_VERSION = 2 };
+enum { SCHEMA_VERSION = 3 };
 
 /* The SQL that leads from version n to n + 1; n is 0 … SCHEMA_VERSION - 1. */
 const char *schema_migration(int n);

@@ -229,13 +229,13 @@ static unsigned likeness(const char *a, const char *b)
 }
 
 /* Whether every word of the query is like some word of the text. */
-static bool is_similar(const struct strv *query, const char *folded)
+static bool is_similar(const struct strv *query, const char *text)
 {
     enum { LIKE_ENOUGH = 55 };
     struct strv words = {0};
     bool all = true;
 
-    strv_split(&words, folded, ' ');
+    fold_words(text, &words);
     for (size_t i = 0; i < query->count && all; i++) {
         bool found = false;
 
@@ -349,11 +349,11 @@ static enum err_code run_search(struct store *store, enum statement which, char 
         store_bind_text(st, 3, search->query);
         store_bind_number(st, 4, (int64_t)(search->similar ? SIMILAR_CANDIDATES : search->limit));
         while ((code = store_step(store, st, &row, e)) == ERR_OK && row) {
-            char *name = fold_spaced((const char *)sqlite3_column_text(st, 6));
+            const char *name = (const char *)sqlite3_column_text(st, 6);
 
-            if (hits->count < search->limit && (!search->similar || is_similar(&hits->words, name)))
+            if (hits->count < search->limit &&
+                (!search->similar || is_similar(&hits->words, name == NULL ? "" : name)))
                 add_hit(st, hits);
-            free(name);
         }
     }
     free(match);

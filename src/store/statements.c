@@ -120,9 +120,11 @@ static const char *const STATEMENTS[SQL_COUNT] = {
     [SQL_SEARCH_FORGET] = "DELETE FROM search_doc WHERE office = ?1",
     [SQL_SEARCH_ADD] = "INSERT INTO search_doc(office, section, serial, name, body, name_fold,"
                        " body_fold, place_fold) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    [SQL_SEARCH_ALL] = "SELECT " HIT_COLUMNS " FROM search_doc d JOIN office k ON k.id = d.office"
-                       " JOIN charter o ON o.id = k.charter WHERE ?2 IS NULL OR d.office = ?2"
-                       " ORDER BY d.id LIMIT ?4",
+    [SQL_SEARCH_ALL] =
+        "SELECT d.office, o.name, o.upazila, o.district, d.section, d.serial, d.name, NULL"
+        " FROM office k CROSS JOIN charter o ON o.id = k.charter CROSS JOIN"
+        " search_doc d INDEXED BY search_doc_list ON d.office = k.id"
+        " WHERE ?2 IS NULL OR k.id = ?2 ORDER BY k.id, d.section, d.serial LIMIT ?4",
     /* true spellings first, then hits in the name */
     [SQL_SEARCH_WORDS] = "SELECT " HIT_COLUMNS " FROM search_word f " HIT_TABLES
                          " WHERE search_word MATCH ?1 AND (?2 IS NULL OR d.office = ?2)"
@@ -236,6 +238,13 @@ static const char *const STATEMENTS[SQL_COUNT] = {
         " OR s.status <> e.status OR s.tier <> e.tier OR s.due IS NOT e.due"
         " OR s.outcome IS NOT e.outcome OR s.next_by IS NOT e.next_by"
         " OR s.against_gro <> c.against_gro",
+    [SQL_SENT_MISMATCH] =
+        "WITH was(complaint, office) AS (SELECT complaint, other_office FROM event"
+        " WHERE action = 'forward'), is_known(complaint, office) AS (SELECT t.complaint, t.office"
+        " FROM sent t JOIN state s USING(complaint, closed, due)), wrong(complaint) AS ("
+        "SELECT complaint FROM (SELECT * FROM was EXCEPT SELECT * FROM is_known)"
+        " UNION SELECT complaint FROM (SELECT complaint, office FROM sent EXCEPT SELECT * FROM was))"
+        " SELECT coalesce(c.tracking, '?') FROM wrong LEFT JOIN complaint c ON c.id = wrong.complaint",
     [SQL_GUARD_GET] = "SELECT wrong, until FROM guard WHERE terminal = ?1",
     [SQL_GUARD_PUT] = "INSERT OR REPLACE INTO guard(terminal, wrong, until) VALUES(?1, ?2, ?3)",
     [SQL_GUARD_FORGET] = "DELETE FROM guard WHERE terminal = ?1",

@@ -107,14 +107,28 @@ static bool meets(struct resume *r, const char *s, size_t at)
     return r->next < r->count && r->lines[r->next].start + r->shift == at;
 }
 
+/* Whether all of it stands on one line, so that no place for a break need be looked for; text that is
+ * many times longer than a line is not even measured. */
+static bool is_one_line(const char *s, size_t n, unsigned columns, const struct measure *m)
+{
+    enum { MOST_BYTES_A_COLUMN = 8 };
+
+    return n <= (size_t)columns * MOST_BYTES_A_COLUMN && shown_columns(m, s, n) <= columns;
+}
+
 /* The lines of [from, to), which ends with a newline or the text. True when the old lines were met. */
 static bool wrap_paragraph(struct wrap *out, const char *s, size_t from, size_t to,
                            unsigned columns, const struct measure *m, struct resume *r)
 {
-    char *breaks = mem_new(to - from + 1);
+    char *breaks;
     struct filling line = {from, from, 0};
     bool met = false;
 
+    if (is_one_line(s + from, to - from, columns, m)) {
+        add_line(out, s, from, to, to);
+        return meets(r, s, to);
+    }
+    breaks = mem_new(to - from + 1);
     u8_possible_linebreaks((const uint8_t *)s + from, to - from, "UTF-8", breaks);
     while (line.end < to && !met) {
         size_t end = from + piece_end(s + from, breaks, to - from, line.end - from);
