@@ -55,6 +55,7 @@ static const struct scenario scenarios[] = {
 
 enum quantity {
     QUANTITY_START,
+    QUANTITY_PROCESSOR,
     QUANTITY_RSS,
     QUANTITY_PEAK,
     QUANTITY_KEY_AT_FIRST,
@@ -64,6 +65,7 @@ enum quantity {
 
 static const struct table_row rows[QUANTITY_COUNT] = {
     [QUANTITY_START] = {"exec to the text, median", "ms", 2},
+    [QUANTITY_PROCESSOR] = {"processor time till it waits, median", "ms", 2},
     [QUANTITY_RSS] = {"resident memory, median", "kB", 0},
     [QUANTITY_PEAK] = {"most ever resident, median", "kB", 0},
     [QUANTITY_KEY_AT_FIRST] = {"a Down key, median of the first 8", "bytes", 0},
@@ -190,6 +192,8 @@ static void run(const struct scenario *s, struct column *c, bool warm_up)
         sample_add(&c->samples[QUANTITY_START], t.start_ms);
     if (code == ERR_OK)
         code = trial_settle(&t, &e);
+    if (code == ERR_OK && !warm_up)
+        sample_add(&c->samples[QUANTITY_PROCESSOR], trial_run_time(&t) / 1e6);
     if (code == ERR_OK && !warm_up)
         code = measure_memory(&t, c, &e);
     if (code == ERR_OK && warm_up)
