@@ -17,7 +17,7 @@ struct list {
     unsigned char *bytes;
     size_t size;
     size_t count;
-    uint32_t start[PARTS + 1];
+    uint32_t *start; /* of each piece, and the end; NULL until it is filled */
 };
 
 struct lexicon {
@@ -48,7 +48,9 @@ void lexicon_free(struct lexicon *w)
         return;
     free(w->dictionary);
     free(w->own.bytes);
+    free(w->own.start);
     free(w->foreign.bytes);
+    free(w->foreign.start);
     free(w);
 }
 
@@ -94,6 +96,7 @@ static void make_room(struct filling *f)
 {
     uint32_t at = 0;
 
+    f->list->start = mem_new_array(PARTS + 1, sizeof(*f->list->start));
     for (size_t i = 0; i < PARTS; i++) {
         uint32_t bytes = f->next[i];
 
@@ -287,7 +290,7 @@ static void load_dictionary(struct list *list, const char *path)
     if (file_each_line(path, LONGEST_LINE, add_line, f, NULL) == ERR_OK) {
         make_room(f);
         if (file_each_line(path, LONGEST_LINE, add_line, f, NULL) != ERR_OK)
-            memset(list->start, 0, sizeof(list->start)); /* half a list is none */
+            memset(list->start, 0, (PARTS + 1) * sizeof(*list->start)); /* half a list is none */
     }
     free(f);
 }
@@ -307,9 +310,13 @@ void lexicon_load(struct lexicon *w)
 static void find_in(const struct list *list, uint64_t skeleton, uint64_t mask,
                     void (*each)(void *context, const struct lexicon_entry *entry), void *context)
 {
-    const unsigned char *at = list->bytes + list->start[part_of(skeleton & mask)];
-    const unsigned char *end = list->bytes + list->start[part_of(skeleton | ~mask) + 1];
+    const unsigned char *at;
+    const unsigned char *end;
 
+    if (list->start == NULL)
+        return;
+    at = list->bytes + list->start[part_of(skeleton & mask)];
+    end = list->bytes + list->start[part_of(skeleton | ~mask) + 1];
     while (at < end) {
         unsigned char sounds[PHONETIC_SOUNDS];
         struct lexicon_entry entry = {.codes = at + 1,

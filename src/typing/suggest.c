@@ -33,7 +33,7 @@ struct pick {
 
 struct suggest {
     struct lexicon *words;
-    struct pick picks[PICKS_MAX];
+    struct pick *picks; /* PICKS_MAX; NULL until there is one */
     size_t next; /* where the next pick goes */
 };
 
@@ -49,7 +49,9 @@ void suggest_free(struct suggest *s)
 {
     if (s == NULL)
         return;
-    explicit_bzero(s, sizeof(*s));
+    if (s->picks != NULL)
+        explicit_bzero(s->picks, PICKS_MAX * sizeof(*s->picks));
+    free(s->picks);
     free(s);
 }
 
@@ -369,7 +371,7 @@ static bool is_word(const char *keys, size_t n)
 
 static const char *remembered(const struct suggest *s, const char *keys)
 {
-    for (size_t i = 0; i < PICKS_MAX; i++) {
+    for (size_t i = 0; s->picks != NULL && i < PICKS_MAX; i++) {
         if (strcmp(s->picks[i].keys, keys) == 0)
             return s->picks[i].word;
     }
@@ -425,6 +427,8 @@ void suggest_remember(struct suggest *s, const char *keys, size_t n, const char 
 
     if (!is_word(keys, n) || strlen(word) >= SUGGEST_SIZE)
         return;
+    if (s->picks == NULL)
+        s->picks = mem_new_array(PICKS_MAX, sizeof(*s->picks));
     while (at < PICKS_MAX &&
            (strncmp(s->picks[at].keys, keys, n) != 0 || s->picks[at].keys[n] != '\0'))
         at++;
