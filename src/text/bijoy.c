@@ -30,7 +30,7 @@ enum {
 
 /* What each glyph stands for, by its code in CP1252, in the order in which it is drawn. A form that
  * joins the letter before it begins with a hasanta, one that joins the next letter ends in one. */
-static const char *const GLYPHS[256] = {
+static const char GLYPHS[256][16] = {
     ['$'] = "৳",   ['&'] = "্",    ['0'] = "০",    ['1'] = "১",   ['2'] = "২",   ['3'] = "৩",
     ['4'] = "৪",   ['5'] = "৫",   ['6'] = "৬",    ['7'] = "৭",   ['8'] = "৮",   ['9'] = "৯",
     ['A'] = "অ",   ['B'] = "ই",   ['C'] = "ঈ",    ['D'] = "উ",   ['E'] = "ঊ",   ['F'] = "ঋ",
@@ -225,7 +225,7 @@ static bool is_glyph(ucs4_t c)
 {
     int code = glyph_code(c);
 
-    return code >= 0 && GLYPHS[code] != NULL;
+    return code >= 0 && GLYPHS[code][0] != '\0';
 }
 
 /* Quotation marks, dashes and dots are glyphs only where such a glyph can stand; elsewhere somebody
@@ -253,7 +253,7 @@ static void put_glyph(struct syllable *y, ucs4_t c, ucs4_t next)
 {
     int code = glyph_code(c);
 
-    if (code < 0 || GLYPHS[code] == NULL || is_plain_mark(y, code, next)) {
+    if (code < 0 || GLYPHS[code][0] == '\0' || is_plain_mark(y, code, next)) {
         finish(y);
         add_char(y->out, c);
     } else if (code == GLYPH_REPH) {

@@ -54,9 +54,9 @@ static bool condition_holds(const struct avro_condition *condition, char key, ch
 {
     if (condition->classes != 0 && (condition->classes & class_of(key)) == 0)
         return false;
-    if (condition->only != NULL && (exact == '\0' || strchr(condition->only, exact) == NULL))
+    if (condition->only[0] != '\0' && (exact == '\0' || strchr(condition->only, exact) == NULL))
         return false;
-    return condition->except == NULL || exact == '\0' || strchr(condition->except, exact) == NULL;
+    return exact == '\0' || strchr(condition->except, exact) == NULL;
 }
 
 /* Bytes of the pattern if it stands at `at`, else 0. */
@@ -75,7 +75,7 @@ static const char *output_of(const struct avro_pattern *pattern, const char *at,
     /* the original does not look at a key behind the match when that is the last of all */
     const char after = at[n] == '\0' || at[n + 1] == '\0' ? '\0' : at[n];
 
-    for (const struct avro_rule *rule = pattern->rules; rule != NULL && rule->output != NULL;
+    for (const struct avro_rule *rule = pattern->rules; rule != NULL && rule->output[0] != '\0';
          rule++) {
         if (condition_holds(&rule->before, at[-1], at[-1]) &&
             condition_holds(&rule->after, at[n], after))

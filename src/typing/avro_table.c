@@ -20,7 +20,7 @@ enum { V = AVRO_VOWEL, C = AVRO_CONSONANT, P = AVRO_PUNCTUATION };
     }
 #define END                                                                                        \
     {                                                                                              \
-        ALWAYS, ALWAYS, NULL                                                                       \
+        ALWAYS, ALWAYS, ""                                                                         \
     }
 
 /* Vowels stand alone except behind a consonant. */

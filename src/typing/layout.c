@@ -4,10 +4,10 @@
 
 #include "text/clean.h"
 
-/* What each key types, alone and with AltGr. */
+/* What each key types, alone and with AltGr; "" is nothing. */
 struct layout {
-    const char *plain[128];
-    const char *altgr[128];
+    char plain[128][12];
+    char altgr[128][12];
 };
 
 /* As in the keyboard data of X.org, layouts bd(probhat) and bd(basic). */
@@ -74,10 +74,12 @@ static const char *const VOWELS[][2] = {
 const char *layout_text(enum typing_method method, char key, bool altgr)
 {
     const struct layout *layout = method == TYPING_PROBHAT ? &PROBHAT : &JATIYO;
+    const char *text;
 
     if ((unsigned char)key >= 128)
         return NULL;
-    return (altgr ? layout->altgr : layout->plain)[(unsigned char)key];
+    text = (altgr ? layout->altgr : layout->plain)[(unsigned char)key];
+    return *text == '\0' ? NULL : text;
 }
 
 static bool ends_in(const char *s, size_t n, const char *what)
