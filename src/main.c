@@ -185,6 +185,8 @@ int main(int argc, char **argv)
     count = global_options_take(argc - 1, arguments + 1, &run.options, &wrong);
     i18n_set_language(run.options.language);
     run.context.store_path = run.options.store;
+    if (run.options.store != NULL)
+        env_drop_privilege(); /* a store that is named is opened with the rights of the caller alone */
     result = count < 0 ? usage_error(wrong) : dispatch(&run, count, arguments + 1);
     store_close(run.context.store);
     free(arguments);

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/env.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
@@ -154,8 +153,6 @@ enum err_code command_open_store(struct command_context *context, struct err *e)
 
     if (context->store != NULL)
         return ERR_OK;
-    if (context->store_path != NULL)
-        env_drop_privilege();
     path = store_path(context);
     code = store_open(path, command_fill_store, &context->store, e);
     free(path);

@@ -28,8 +28,8 @@ const struct command *command_find(int argc, char **argv, int *used);
 /* The nth command, NULL past the last. */
 const struct command *command_nth(int n);
 
-/* Opens the store of the context unless it is open. One that was named is opened with the rights of the
- * caller alone, for good. */
+/* Opens the store of the context unless it is open. Where one is named, the caller has given up any extra
+ * rights before (base/env.h). */
 enum err_code command_open_store(struct command_context *context, struct err *e) ERR_CHECKED;
 
 /* The store of the context, opened; NULL after an error, which has been reported: *code is the exit
