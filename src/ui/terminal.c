@@ -310,6 +310,8 @@ void terminal_close(struct terminal *terminal)
         terminal_forget(terminal);
         send_text("\x1B[?2004l\x1B[?1006l\x1B[?1000l");
         (void)endwin();
+    } else if (terminal->screen != NULL) {
+        lead_file_to(terminal, terminal->memory); /* what curses has begun with is not shown */
     }
     if (terminal->screen != NULL)
         delscreen(terminal->screen);
