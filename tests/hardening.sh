@@ -2,23 +2,11 @@
 # Whether the hardening that configure asked for is really in the program. Each check is also run on a
 # program that was built without it, which it has to find. CC is the compiler.
 set -u
+srcdir=${srcdir:-$(dirname "$0")/..}
+. "$srcdir/tests/tap.sh"
 program=${builddir:-.}/sebadesk
 CC=${CC:-cc}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 command -v readelf >/dev/null || { echo '1..0 # SKIP readelf is not installed (Debian: binutils)' && exit 0; }
-number=0
-failed=0
-
-result() { # result STATUS TEXT
-    number=$((number + 1))
-    if [ "$1" -eq 0 ]; then
-        echo "ok $number - $2"
-    else
-        echo "not ok $number - $2"
-        failed=$((failed + 1))
-    fi
-}
 
 is_position_independent() { readelf -hW "$1" | grep -q 'Type: *DYN'; }
 has_read_only_relocations() { readelf -lW "$1" | grep -q GNU_RELRO; }
@@ -47,10 +35,9 @@ fortify=has_checked_calls
 for check in is_position_independent has_read_only_relocations binds_at_once has_no_executable_stack \
     has_stack_protector $fortify has_no_run_path; do
     $check "$program"
-    result $? "the program $(echo $check | tr _ ' ')"
+    result $? "the program $(echo "$check" | tr _ ' ')"
     ! $check "$work/weak"
-    result $? "a weak one is found by: $(echo $check | tr _ ' ')"
+    result $? "a weak one is found by: $(echo "$check" | tr _ ' ')"
 done
 
-echo "1..$number"
-[ "$failed" -eq 0 ]
+finish

@@ -5,10 +5,7 @@
 # shellcheck disable=SC2016  # the programs of awk have dollars
 set -u
 srcdir=${srcdir:-$(dirname "$0")/..}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-number=0
-failed=0
+. "$srcdir/tests/tap.sh"
 
 # ---- the checks: each prints the breaches of the tree in $tree, one a line -------------------------
 
@@ -174,16 +171,6 @@ check_lists() { # the makefile lists every file, once
 
 # ---- running them ---------------------------------------------------------------------------------
 
-result() { # result STATUS TEXT
-    number=$((number + 1))
-    if [ "$1" -eq 0 ]; then
-        echo "ok $number - $2"
-    else
-        echo "not ok $number - $2"
-        failed=$((failed + 1))
-    fi
-}
-
 # A tree that keeps all the rules.
 plant_clean() {
     rm -rf "$work/tree"
@@ -216,21 +203,6 @@ END
         >"$work/tree/Makefile.am"
 }
 
-# finds CHECK WHAT COMMAND...: plants a breach with the command, which the check has to find.
-finds() {
-    check=$1 what=$2
-    shift 2
-    plant_clean
-    before=$(check_"$check")
-    (cd "$tree" && "$@")
-    after=$(check_"$check")
-    [ -z "$before" ] && [ -n "$after" ]
-    result $? "the check of $check finds $what"
-}
-
-add() { # add FILE TEXT: text with the escapes of printf, at the end
-    printf '%b' "$2" >>"$1"
-}
 put() { # put FILE TEXT: the same as the whole file
     printf '%b' "$2" >"$1"
 }
@@ -241,13 +213,8 @@ function_of() { # function_of FILE LINES
     { echo 'void g(void)' && echo '{' && lines /dev/stdout "$2" && echo '}'; } >>"$1"
 }
 
-for check in map direction paths libraries guards openings typedefs sizes silence banned lists; do
-    tree=$srcdir/src
-    check_$check >"$work/breaches"
-    sed 's/^/# /' "$work/breaches"
-    [ ! -s "$work/breaches" ]
-    result $? "$(sed -n "s/^check_$check() { # //p" "$0")"
-done
+tree=$srcdir/src
+judge map direction paths libraries guards openings typedefs sizes silence banned lists
 
 finds map 'a folder without a row' mkdir other
 finds map 'a row without a folder' rm -r store
@@ -275,5 +242,4 @@ finds banned 'strcpy' add main.c 'void h(char *s) { strcpy(s, "x"); }\n'
 finds lists 'a file that is not listed' put text/word.c 'int w;\n'
 finds lists 'a listed file that is not there' rm text/letter.c
 
-echo "1..$number"
-[ "$failed" -eq 0 ]
+finish

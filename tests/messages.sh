@@ -4,13 +4,10 @@
 # shellcheck disable=SC2016,SC2086  # the programs of awk have dollars; $options are several
 set -u
 srcdir=${srcdir:-$(dirname "$0")/..}
+. "$srcdir/tests/tap.sh"
 for tool in xgettext msgmerge msgcmp msgattrib msgfmt; do
     command -v $tool >/dev/null || { echo "1..0 # SKIP $tool is not installed (Debian: gettext)" && exit 0; }
 done
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-number=0
-failed=0
 
 # ---- the checks: each prints the faults of the tree in $tree, one a line ---------------------------
 
@@ -92,16 +89,6 @@ check_tidiness() { # the catalogue does not say where its messages come from
 
 # ---- running them ---------------------------------------------------------------------------------
 
-result() { # result STATUS TEXT
-    number=$((number + 1))
-    if [ "$1" -eq 0 ]; then
-        echo "ok $number - $2"
-    else
-        echo "not ok $number - $2"
-        failed=$((failed + 1))
-    fi
-}
-
 options=$(sed -n 's/^XGETTEXT_OPTIONS = //p' "$srcdir/po/Makevars")
 
 # A tree without a fault.
@@ -116,32 +103,12 @@ plant_clean() {
     printf '#, c-format\nmsgid "Page %%d"\nmsgstr "পৃষ্ঠা %%d"\n' >>"$tree/po/bn.po"
 }
 
-# finds CHECK WHAT COMMAND...: plants a fault with the command, which the check has to find.
-finds() {
-    check=$1 what=$2
-    shift 2
-    plant_clean
-    before=$(check_"$check")
-    (cd "$tree" && "$@")
-    after=$(check_"$check")
-    [ -z "$before" ] && [ -n "$after" ]
-    result $? "the check of $check finds $what"
-}
-
-add() { # add FILE TEXT: text with the escapes of printf, at the end
-    printf '%b' "$2" >>"$1"
-}
 change() { # change SED-COMMAND: in the catalogue
     sed "$1" po/bn.po >bn.new && mv bn.new po/bn.po
 }
 
-for check in files complete guesses remains formats plurals script spelling tidiness; do
-    tree=$srcdir
-    check_$check >"$work/faults"
-    sed 's/^/# /' "$work/faults"
-    [ ! -s "$work/faults" ]
-    result $? "$(sed -n "s/^check_$check() { # //p" "$0")"
-done
+tree=$srcdir
+judge files complete guesses remains formats plurals script spelling tidiness
 
 finds files 'a source that is not listed' add src/ui/view.c 'f(N_("View"));\n'
 finds files 'a source without messages' add po/POTFILES.in 'src/ui/view.c\n'
@@ -160,5 +127,4 @@ finds spelling 'a letter that is not NFC' change "s/পৃ/$(printf '\340\247\23
 finds spelling 'a blank at the end' change 's/পৃষ্ঠা %d"$/পৃষ্ঠা %d "/'
 finds tidiness 'a place' change 's/^msgid "Page/#: page.c:3\n&/'
 
-echo "1..$number"
-[ "$failed" -eq 0 ]
+finish

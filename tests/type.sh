@@ -1,24 +1,19 @@
 #!/bin/sh
 # The tests of `sebadesk type`, as a filter: the whole program between pipes.
 set -u
+srcdir=${srcdir:-$(dirname "$0")/..}
+. "$srcdir/tests/tap.sh"
 program=${builddir:-.}/sebadesk
-data=${srcdir:-.}/tests/typing
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-count=0
+data=$srcdir/tests/typing
 
-# check WHAT COMMAND…: a line of TAP.
+# check WHAT COMMAND…: a result, with what the command said when it failed.
 check() {
     what=$1
     shift
-    count=$((count + 1))
-    if "$@" >"$work/log" 2>&1; then
-        echo "ok $count - $what"
-    else
-        echo "not ok $count - $what"
-        sed -n 's/^/# /;1,20p' "$work/log"
-    fi
+    "$@" >"$work/log" 2>&1
+    status=$?
+    [ $status -eq 0 ] || sed -n 's/^/# /;1,20p' "$work/log"
+    result $status "$what"
 }
 
 type_text() { # LAYOUT KEYS: as printf's format
@@ -74,7 +69,6 @@ full_disk() {
     test $? -eq 4
 }
 
-echo 1..18
 check 'avro types words' gives avro 'ami banglay gan gai\n' 'আমি বাংলায় গান গাই\n'
 check 'probhat types words' gives probhat 'ami bangla\n' 'আমি বানগলা\n'
 check 'jatiyo types words' gives jatiyo 'hmd\n' 'আমি\n'
@@ -94,3 +88,5 @@ check 'an unknown layout is refused' refuses --layout bijoy
 check 'English is no layout' refuses --layout english
 check 'an argument is refused' refuses --layout avro keys.txt
 check 'a full disk is reported' full_disk
+
+finish
