@@ -1,6 +1,7 @@
 #!/bin/sh
 # The installed program through a day at an office; run by `make installcheck`, which names the folders
-# (DESTDIR in front) in bindir, mandir, pkgdatadir and sysconfdir. The kiosk's part is tests/installed_kiosk.c.
+# (DESTDIR in front) in bindir, mandir, pkgdatadir, sysconfdir and unitdir. The kiosk's part is
+# tests/installed_kiosk.c.
 set -eu
 work=$(mktemp -d)
 step=
@@ -14,7 +15,7 @@ HOME=$work
 export HOME
 cd "$work"
 sebadesk=${bindir:?}/sebadesk
-: "${mandir:?}" "${pkgdatadir:?}" "${VERSION:?}"
+: "${mandir:?}" "${pkgdatadir:?}" "${unitdir:?}" "${VERSION:?}"
 log="$work/log"
 
 does() { # does WHAT: what is done next
@@ -105,5 +106,13 @@ fi
 
 does 'sebadesk-kiosk finds its settings'
 [ -s "$pkgdatadir/kiosk/kiosk.profile" ]
-[ -x "$bindir/sebadesk-kiosk" ]
+[ -s "$pkgdatadir/kiosk/sway.conf" ]
+"$bindir/sebadesk-kiosk" --help 2>"$log"
+grep -q '^sebadesk-kiosk: usage: ' "$log"
+status=0
+"$bindir/sebadesk-kiosk" --font 11 2>"$log" || status=$?
+[ "$status" -eq 2 ]
+
+does 'the unit starts what is installed'
+grep -qx 'ExecStart=/.*/sebadesk-kiosk' "$unitdir/sebadesk-kiosk.service"
 does ''

@@ -105,7 +105,7 @@ static bool parse_offset(const char *text, int64_t *seconds)
     if (!take_sign(&text, west ? '-' : '+') || !take_pair(&text, &h) || !take_sign(&text, ':') ||
         !take_pair(&text, &m) || *text != '\0' || h > 14 || m > 59)
         return false;
-    *seconds = (h * 60 + m) * (west ? -60 : 60);
+    *seconds = (west ? -1 : 1) * (h * INT64_C(3600) + m * INT64_C(60));
     return true;
 }
 
@@ -127,7 +127,7 @@ bool clock_parse(const char *text, int64_t *utc)
         (take_sign(&text, ':') && !take_pair(&text, &s)) || h > 23 || m > 59 || s > 60 ||
         !parse_offset(text, &offset))
         return false;
-    *utc = date_to_days(d) * DAY + h * 3600 + m * 60 + s - offset;
+    *utc = date_to_days(d) * DAY + h * INT64_C(3600) + m * INT64_C(60) + s - offset;
     return true;
 }
 

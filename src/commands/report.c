@@ -64,6 +64,7 @@ static int make_report(struct store *store, const struct wishes *w, struct repor
     out->offices = &offices;
     if (code == ERR_OK)
         code = what(store, id, out, &e);
+    out->offices = NULL;
     free(id);
     office_list_clear(&offices);
     return code == ERR_OK ? 0 : command_report(subject, &e);

@@ -232,6 +232,8 @@ static enum fields_result choice_key(struct fields *fields, const struct key *ke
     int choice = fields->values[fields->at].choice;
     int digit = key_digit(key);
 
+    if (count == 0)
+        return FIELDS_TAKEN;
     if (digit >= 0)
         return digit >= 1 && digit <= count ? choose(fields, digit - 1) : FIELDS_TAKEN;
     switch (key->code) {

@@ -171,8 +171,8 @@ void queue_actions_open(struct staff *staff, struct ui *ui, const struct step_ta
     }
     sheet_free(&menu->sheet.screen);
     if (code == ERR_OK)
-        code = err_set(&e, ERR_CONFLICT,
-                       count == 1 ? N_("there is nothing that this account could do here")
-                                  : N_("there is no step that is possible on all of these"));
+        (void)err_set(&e, ERR_CONFLICT,
+                      count == 1 ? N_("there is nothing that this account could do here")
+                                 : N_("there is no step that is possible on all of these"));
     staff_show_error(staff, ui, &e);
 }

@@ -96,13 +96,16 @@ enum refusal store_may_act(const struct access *access, const struct complaint_r
 {
     struct situation situation;
     unsigned roles = ROLES_VISITOR;
+    const char *account = NULL;
     enum refusal refusal;
 
     workflow_situation(events, record->filed.anonymous, &situation);
-    if (as == AS_ACCOUNT)
+    if (as == AS_ACCOUNT) {
         roles = roles_for(access, record) | roles_before(access, &situation, action);
-    refusal =
-        workflow_may_account(&situation, action, roles, as == AS_ACCOUNT ? access->account : NULL);
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): an account has its access */
+        account = access->account;
+    }
+    refusal = workflow_may_account(&situation, action, roles, account);
     return refusal == REFUSAL_NONE ? workflow_may(&situation, action, today) : refusal;
 }
 

@@ -127,7 +127,7 @@ enum err_code store_run(struct store *store, sqlite3_stmt *st, struct err *e)
 enum err_code store_run_for(struct store *store, enum statement which, int64_t number,
                             struct err *e)
 {
-    sqlite3_stmt *st;
+    sqlite3_stmt *st = NULL;
     enum err_code code = store_use(store, which, &st, e);
 
     if (code != ERR_OK)
@@ -145,7 +145,7 @@ enum err_code store_exec(struct store *store, const char *sql, struct err *e)
 
 static enum err_code run_named(struct store *store, enum statement which, struct err *e)
 {
-    sqlite3_stmt *st;
+    sqlite3_stmt *st = NULL;
     enum err_code code = store_use(store, which, &st, e);
 
     return code == ERR_OK ? store_run(store, st, e) : code;

@@ -16,7 +16,7 @@ enum {
     SUN = 222
 };
 
-#define OWN -1
+#define OWN (-1)
 
 static const struct look LOOKS[DEPTH_COUNT][STYLE_COUNT] =
     {
