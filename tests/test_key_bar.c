@@ -54,7 +54,7 @@ static char *drawn(size_t (*make)(struct hint *), int cols)
     struct str text = {0};
 
     begin(&canvas, cols);
-    key_bar_draw(hints, make(hints), &canvas, 0, 1, cols - 1);
+    key_bar_draw(hints, make(hints), &canvas, 0, 1, 1, cols - 1);
     canvas_dump(&canvas, &text);
     canvas_clear(&canvas);
     return str_take(&text);
@@ -86,6 +86,24 @@ static void keys_move_together_before_one_goes(void **state)
            " Enter Choose  Esc Back  F4 Start again  F1 Help  F2 বাংলা  / Search\n");
     expect(home_hints, 65, " Enter Choose  Esc Back  F4 Again  F1 Help  F2 বাংলা  / Search\n");
     expect(home_hints, 60, " Enter Choose Esc Back F4 Again F1 Help F2 বাংলা / Search\n");
+}
+
+/* On a wide screen the bar begins below the text, and leaves that place only where it needs the room. */
+static void a_bar_that_needs_it_begins_further_left(void **state)
+{
+    struct hint hints[16];
+    struct canvas canvas;
+
+    (void)state;
+    i18n_set_language(LANGUAGE_EN);
+    begin(&canvas, 100);
+    key_bar_draw(hints, home_hints(hints), &canvas, 0, 2, 12, 98);
+    assert_int_equal(canvas_key_at(&canvas, 0, 12).code, K_ENTER);
+    assert_int_equal(canvas_key_at(&canvas, 0, 11).code, K_NONE);
+    canvas_begin(&canvas, STYLE_BODY);
+    key_bar_draw(hints, home_hints(hints), &canvas, 0, 2, 22, 98);
+    assert_int_equal(canvas_key_at(&canvas, 0, 2).code, K_ENTER);
+    canvas_clear(&canvas);
 }
 
 static void what_is_needed_least_goes_first(void **state)
@@ -120,7 +138,7 @@ static void what_is_shown_can_be_clicked(void **state)
     (void)state;
     i18n_set_language(LANGUAGE_EN);
     begin(&canvas, 40);
-    key_bar_draw(hints, form_hints(hints), &canvas, 0, 1, 39);
+    key_bar_draw(hints, form_hints(hints), &canvas, 0, 1, 1, 39);
     assert_int_equal(canvas_key_at(&canvas, 0, 0).code, K_NONE);
     assert_int_equal(canvas_key_at(&canvas, 0, 1).code, K_F10);
     assert_int_equal(canvas_key_at(&canvas, 0, 11).code, K_F10);
@@ -135,6 +153,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_is_shown_where_there_is_room),
         cmocka_unit_test(keys_move_together_before_one_goes),
+        cmocka_unit_test(a_bar_that_needs_it_begins_further_left),
         cmocka_unit_test(what_is_needed_least_goes_first),
         cmocka_unit_test(how_to_go_on_and_back_and_help_go_last),
         cmocka_unit_test(what_is_shown_can_be_clicked),

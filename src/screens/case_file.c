@@ -205,12 +205,12 @@ void case_file_add_filed(const struct staff *staff, const struct case_file *file
 
 /* ---- what happened ------------------------------------------------------------------------------------ */
 
-/* "22/11/26, 9:12 am" */
+/* "22/11/26 10:12 am": with a comma it would be wider in Bangla than the column of labels. */
 static char *moment(int64_t at)
 {
     char *day = days_short(clock_dhaka(at).date);
     char *time = when_time(at);
-    char *text = str_format("%s, %s", day, time);
+    char *text = str_format("%s %s", day, time);
 
     free(day);
     free(time);

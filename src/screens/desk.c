@@ -160,6 +160,8 @@ static void add_taking(struct str *text, char *piece)
 
 static void draft_cell(const struct draft *draft, int column, struct str *text, enum style *style)
 {
+    char *step = step_draft_text(draft);
+
     switch ((enum column)column) {
     case COLUMN_TRACKING:
         *style = STYLE_STRONG;
@@ -169,18 +171,17 @@ static void draft_cell(const struct draft *draft, int column, struct str *text, 
         add_taking(text, when_short(draft->updated));
         break;
     case COLUMN_NAME:
-        str_add(text, draft->name == NULL ? "" : draft->name);
+        str_add(text, step != NULL || draft->name == NULL ? "" : draft->name);
         break;
     case COLUMN_SUBJECT:
-        str_add(text, draft->subject != NULL                      ? draft->subject
-                      : strcmp(draft->form, DRAFT_COMPLAINT) == 0 ? ""
-                                                                  : _("step on a complaint"));
+        str_add(text, step != NULL ? step : draft->subject != NULL ? draft->subject : "");
         break;
     case COLUMN_STATUS:
         *style = STYLE_STRONG;
-        str_add(text, _("not filed yet"));
+        str_add(text, step != NULL ? _("not done yet") : _("not filed yet"));
         break;
     }
+    free(step);
 }
 
 static void row_cell(const struct list_row *row, int column, struct str *text)

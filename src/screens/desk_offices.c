@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "screens/contact.h"
+#include "screens/step_draft.h"
 
 /* ---- the offices --------------------------------------------------------------------------------- */
 
@@ -143,13 +144,17 @@ static const struct sheet_class DROP = {
 struct screen *desk_drop_new(struct staff *staff, const struct draft *draft)
 {
     struct drop *drop = sheet_new(sizeof(*drop), &DROP, &staff->face);
+    char *step = step_draft_text(draft);
     struct str what = {0};
 
     memcpy(drop->key, draft->key, FORM_KEY_SIZE);
-    if (draft->name != NULL)
+    if (step != NULL)
+        str_add(&what, step);
+    else if (draft->name != NULL)
         str_add(&what, draft->name);
-    if (draft->subject != NULL)
+    if (step == NULL && draft->subject != NULL)
         str_addf(&what, "%s%s", what.len > 0 ? " · " : "", draft->subject);
     drop->what = what.len > 0 ? str_take(&what) : NULL;
+    free(step);
     return &drop->sheet.screen;
 }

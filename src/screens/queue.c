@@ -147,6 +147,16 @@ static int head_rows(const struct queue *queue, const struct frame_body *body)
     return rows > 0 ? rows : 1;
 }
 
+/* Where only one tab is shown: how to come to the others. */
+static void draw_others(struct canvas *canvas, const struct frame_body *body, int at)
+{
+    const char *text = _("0–9: other lists");
+    int col = body->col + body->cols - canvas_columns(canvas, STYLE_FAINT, text);
+
+    if (col >= at + 2)
+        (void)canvas_put(canvas, body->row, col, STYLE_FAINT, text);
+}
+
 static void draw_head(const struct queue *queue, struct canvas *canvas,
                       const struct frame_body *body)
 {
@@ -159,7 +169,7 @@ static void draw_head(const struct queue *queue, struct canvas *canvas,
             (void)draw_tab(queue, i, canvas, body->row + i / TABS_A_ROW,
                            body->col + i % TABS_A_ROW * width, width - 1);
         else if (LISTS[i].list == queue->list.list)
-            (void)draw_tab(queue, i, canvas, body->row, body->col, body->cols);
+            draw_others(canvas, body, draw_tab(queue, i, canvas, body->row, body->col, body->cols));
     }
     if (found)
         draw_found(queue, canvas, body->row + (tall ? head_rows(queue, body) - 2 : 0), body);
@@ -185,6 +195,14 @@ static uint32_t mark(const void *context, int row)
     return queue_row_is_late(&queue->list.rows.items[row]) ? '!' : 0;
 }
 
+static const char *empty_words(const struct queue *queue)
+{
+    if (queue->failed)
+        return _("The store could not be read. It is tried again every few seconds.");
+    return queue->list.list == LIST_FOUND ? _("Nothing was found.")
+                                          : _("There is no complaint in this list.");
+}
+
 static struct grid make_grid(const struct queue *queue, struct grid_column *columns)
 {
     bool offices = queue->list.office == NULL || queue->list.list == LIST_SENT_ON;
@@ -197,9 +215,7 @@ static struct grid make_grid(const struct queue *queue, struct grid_column *colu
                          .cell = cell,
                          .mark = mark,
                          .context = queue,
-                         .empty = queue->failed ? _("The store could not be read. It is tried "
-                                                    "again every few seconds.")
-                                                : _("There is no complaint in this list.")};
+                         .empty = empty_words(queue)};
 }
 
 static void queue_draw(const struct sheet *sheet, struct canvas *canvas,
@@ -376,8 +392,8 @@ static size_t queue_hints(const struct sheet *sheet, struct hint *hints)
 
     (void)sheet;
     hints[n++] = sheet_hint(K_ENTER, "Enter", _("Read it"));
-    hints[n++] = (struct hint){{.code = K_TEXT, .ch = ' '}, "Space", _("Mark")};
     hints[n++] = sheet_hint(K_F9, "F9", _("Act"));
+    hints[n++] = (struct hint){{.code = K_TEXT, .ch = ' '}, "Space", _("Mark")};
     hints[n++] = (struct hint){{.code = K_TEXT, .ch = '/'}, "/", _("Search")};
     hints[n++] = sheet_hint(K_F7, "F7", _("Report"));
     hints[n++] = sheet_hint(K_ESC, "Esc", _("Leave"));

@@ -19,7 +19,7 @@ int queue_row_columns(bool offices, struct grid_column *columns)
         [SUBJECT] = {_("Subject"), .wish = 24, .least = 22, .grows = true},
         [STATUS] = {_("Status"), .wish = 18, .least = 10, .rank = 1},
         [DUE] = {_("Due"), .wish = 8, .least = 8, .rank = 3},
-        [SERVICE] = {_("Service"), .wish = 20, .least = 14, .rank = 5, .grows = true},
+        [SERVICE] = {_("Service"), .wish = 20, .least = 20, .rank = 5, .grows = true},
         [RECEIVED] = {_("Received"), .wish = 8, .least = 8, .rank = 4},
         [OFFICE] = {_("Office"), .wish = 12, .least = 8, .rank = 2},
     };

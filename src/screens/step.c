@@ -144,10 +144,12 @@ static void save(struct step *step)
     int office = step->fields.values[STEP_OFFICE].choice;
     struct draft_fields extra = {0};
 
-    if (step->count == 1)
+    if (step->count == 1) {
         draft_fields_add(&extra, STEP_DRAFT_TRACKING, step->targets[0].tracking);
+        draft_fields_add(&extra, "name", step->targets[0].tracking);
+    }
     draft_fields_add(&extra, STEP_DRAFT_ACTION, action_name(step->action));
-    draft_fields_add(&extra, "subject", step_words(step->action));
+    draft_fields_add(&extra, "subject", action_name(step->action));
     if (office >= 0)
         draft_fields_add(&extra, "office_id", step->keep.staff->offices.items[office].office.id);
     desk_keep_save(&step->keep, &step->fields, &extra);

@@ -1,6 +1,11 @@
 #include "screens/step_draft.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/i18n.h"
+#include "screens/case_file.h"
+#include "screens/step.h"
 
 bool step_draft_is_among(const struct draft_list *drafts, const char *account, const char *tracking)
 {
@@ -12,6 +17,27 @@ bool step_draft_is_among(const struct draft_list *drafts, const char *account, c
             return true;
     }
     return false;
+}
+
+char *step_draft_text(const struct draft *draft)
+{
+    bool is_one = strcmp(draft->form, STEP_DRAFT) == 0;
+    enum action action;
+    const char *words;
+    char *number;
+    char *text;
+
+    if (!is_one && strcmp(draft->form, STEP_DRAFT_SEVERAL) != 0)
+        return NULL;
+    words = draft->subject != NULL && action_parse(draft->subject, &action)
+                ? step_words(action)
+                : _("step on a complaint");
+    if (!is_one || draft->name == NULL)
+        return str_format("%s", words);
+    number = case_file_number(draft->name);
+    text = str_format("%s · %s", words, number);
+    free(number);
+    return text;
 }
 
 enum action step_draft_action(struct staff *staff, const char *tracking)

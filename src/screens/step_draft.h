@@ -16,6 +16,10 @@
 bool step_draft_is_among(const struct draft_list *drafts, const char *account,
                          const char *tracking);
 
+/* "নিষ্পত্তি করুন · ৮৬৯০ ২০৬ ১৮২": the words for one in a list of drafts, in the language that the interface has
+ * now. The caller frees; NULL for a draft of a complaint. */
+char *step_draft_text(const struct draft *draft);
+
 /* For which step the account has begun to write about the complaint; ACTION_COUNT: none. */
 enum action step_draft_action(struct staff *staff, const char *tracking);
 

@@ -90,6 +90,14 @@ static void draw_band(const struct frame *frame, struct canvas *canvas,
     }
 }
 
+static void draw_keys(const struct frame *frame, struct canvas *canvas, int col)
+{
+    int margin = col < MARGIN ? col : MARGIN;
+
+    key_bar_draw(frame->hints, frame->hint_count, canvas, canvas->rows - 1, margin, col,
+                 canvas->cols - margin);
+}
+
 void frame_draw(const struct frame *frame, struct canvas *canvas)
 {
     struct frame_body body = frame->wide ? frame_body_wide(canvas) : frame_body(canvas);
@@ -97,6 +105,5 @@ void frame_draw(const struct frame *frame, struct canvas *canvas)
     if (canvas->rows > 1)
         draw_band(frame, canvas, &body);
     if (canvas->rows > 2)
-        key_bar_draw(frame->hints, frame->hint_count, canvas, canvas->rows - 1, body.col,
-                     canvas->cols - (body.col < MARGIN ? body.col : MARGIN));
+        draw_keys(frame, canvas, body.col);
 }

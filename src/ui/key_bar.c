@@ -161,12 +161,16 @@ static void lengthen(struct bar *bar, size_t i, bool must)
         bar->labels[i] = shorter;
 }
 
-static void lay_out(struct bar *bar)
+static void show_all(struct bar *bar)
 {
     for (size_t i = 0; i < bar->count; i++) {
         bar->shown[i] = true;
         bar->labels[i] = bar->hints[i].label;
     }
+}
+
+static void lay_out(struct bar *bar)
+{
     if (fits_by(bar, AIRY_COUNT))
         return;
     for (size_t i = 0; i < bar->count; i++)
@@ -190,8 +194,8 @@ static int draw_cap(const struct bar *bar, struct canvas *canvas, int row, int c
     return columns + 2 * bar->pad;
 }
 
-void key_bar_draw(const struct hint *hints, size_t count, struct canvas *canvas, int row, int col,
-                  int end)
+void key_bar_draw(const struct hint *hints, size_t count, struct canvas *canvas, int row, int least,
+                  int col, int end)
 {
     struct bar bar = {.hints = hints,
                       .canvas = canvas,
@@ -199,6 +203,11 @@ void key_bar_draw(const struct hint *hints, size_t count, struct canvas *canvas,
                       .room = end - col};
 
     canvas_fill(canvas, row, 0, 1, canvas->cols, STYLE_KEY_BAR);
+    show_all(&bar);
+    if (!set(&bar, 0)) {
+        col = least;
+        bar.room = end - least;
+    }
     lay_out(&bar);
     for (size_t i = 0; i < bar.count; i++) {
         int start = col;

@@ -11,10 +11,11 @@ struct hint {
     const char *label; /* what it does, in the interface's language */
 };
 
-/* Draws the hints in their order from `col` up to, not including, `end`. Where they do not fit they are set
- * closer, then named more briefly; then those go that are needed least. The first hint (how to go on), Esc
- * (how to go back) and F1 (help, which names all keys) are the last to go. */
-void key_bar_draw(const struct hint *hints, size_t count, struct canvas *canvas, int row, int col,
-                  int end);
+/* Draws the hints in their order from `col`, or from `least` where they need the room, up to, not including,
+ * `end`. Where they do not fit they are set closer, then named more briefly; then those go that are needed
+ * least. The first hint (how to go on), Esc (how to go back) and F1 (help, which names all keys) are the
+ * last to go. */
+void key_bar_draw(const struct hint *hints, size_t count, struct canvas *canvas, int row, int least,
+                  int col, int end);
 
 #endif
