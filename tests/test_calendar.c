@@ -109,6 +109,25 @@ static void every_day_between_is_accounted_for(void **state)
     }
 }
 
+static void days_between_are_those_that_are_passed(void **state)
+{
+    enum { AHEAD = 45 };
+    const struct calendar *calendar = *state;
+
+    for (int i = -20000; i < DAYS; i += i < -10 ? 37 : 1) {
+        struct date start = date_add(FIRST, i);
+        int count = 0;
+
+        for (int ahead = 0; ahead < AHEAD; ahead++) {
+            struct date end = date_add(start, ahead);
+
+            count += ahead > 0 && is_working(calendar, end);
+            assert_int_equal(calendar_between(calendar, start, end), count);
+            assert_int_equal(calendar_between(calendar, end, start), -count);
+        }
+    }
+}
+
 static void years_that_are_not_known_whole_are_named(void **state)
 {
     static const struct {
@@ -242,6 +261,7 @@ int main(void)
         cmocka_unit_test(working_days_are_sunday_to_thursday_less_holidays),
         cmocka_unit_test(due_dates_agree_with_counting_by_hand),
         cmocka_unit_test(every_day_between_is_accounted_for),
+        cmocka_unit_test(days_between_are_those_that_are_passed),
         cmocka_unit_test(years_that_are_not_known_whole_are_named),
         cmocka_unit_test(counting_comes_to_an_end),
         cmocka_unit_test(shipped_years_have_the_days_of_every_year),

@@ -152,16 +152,35 @@ void due_clear(struct due *due)
     memset(due, 0, sizeof(*due));
 }
 
+/* How many days from some Sunday on, up to and including `days` (as date_to_days counts them), are neither
+ * Friday nor Saturday; less than 0 for what lies before. */
+static int64_t weekdays_until(int64_t days)
+{
+    enum { A_SUNDAY = 3, WEEK = 7, WORKING = 5 }; /* 4 January 1970 */
+    int64_t since = days - A_SUNDAY;
+    int64_t weeks = since / WEEK - (since % WEEK < 0);
+    int64_t day = since - weeks * WEEK;
+
+    return weeks * WORKING + (day < WORKING ? day + 1 : WORKING);
+}
+
+/* Lists call this for each row, so the days are not gone through one by one. */
 int calendar_between(const struct calendar *calendar, struct date from, struct date to)
 {
     bool forward = date_compare(from, to) <= 0;
-    struct date date = forward ? from : to;
+    struct date first = date_add(forward ? from : to, 1);
     struct date last = forward ? to : from;
-    int count = 0;
+    int64_t count = weekdays_until(date_to_days(forward ? to : from)) -
+                    weekdays_until(date_to_days(forward ? from : to));
 
-    while (date_compare(date, last) < 0) {
-        date = date_add(date, 1);
-        count += calendar_is_working(calendar, date);
+    for (size_t i = day_index(calendar, first);
+         i < calendar->day_count && date_compare(calendar->days[i].date, last) <= 0; i++) {
+        bool weekend = is_weekend(calendar->days[i].date);
+
+        if (calendar->days[i].kind == DAY_WORKING)
+            count += weekend;
+        else
+            count -= !weekend;
     }
-    return forward ? count : -count;
+    return (int)(forward ? count : -count);
 }

@@ -8,7 +8,6 @@
 #include "base/mem.h"
 #include "model/words.h"
 #include "screens/note.h"
-#include "screens/templates.h"
 #include "typing/lexicon.h"
 
 struct staff *staff_of(const struct sheet *sheet)
@@ -49,7 +48,6 @@ enum err_code staff_init(struct staff *staff, struct store *store,
     if (code == ERR_OK)
         code = store_calendar(store, &staff->calendar, e);
     if (code == ERR_OK) {
-        templates_load(staff);
         staff->lexicon = lexicon_installed();
         staff->suggest = suggest_new(staff->lexicon);
     }

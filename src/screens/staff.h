@@ -35,6 +35,7 @@ struct staff {
     struct office_list offices;
     struct calendar calendar; /* to count working days */
     struct staff_replies replies[STAFF_LANGUAGES];
+    bool has_replies; /* they have been read */
     char *account;  /* who works here */
     unsigned roles; /* in the office of the options, else in any (see access_roles) */
     struct lexicon *lexicon;

@@ -487,6 +487,7 @@ struct screen *step_new(struct staff *staff, enum action action, const struct st
     step->targets = mem_new_array(count, sizeof(*targets));
     memcpy(step->targets, targets, count * sizeof(*targets));
     step->count = count;
+    templates_load(staff);
     step_items_init(&step->fields, step->items, action, staff->suggest);
     offer(step);
     if (count == 1 && case_file_read(staff, targets[0].tracking, &step->file, &e) == ERR_OK)

@@ -70,8 +70,9 @@ static void load(struct staff_replies *replies, enum language language)
 
 void templates_load(struct staff *staff)
 {
-    for (int i = 0; i < STAFF_LANGUAGES; i++)
+    for (int i = 0; i < STAFF_LANGUAGES && !staff->has_replies; i++)
         load(&staff->replies[i], (enum language)i);
+    staff->has_replies = true;
 }
 
 const struct strv *templates_list(const struct staff *staff, enum action action)

@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "screens/staff.h"
 
-/* Reads the replies of both languages: replies.bn.txt and replies.en.txt of the folder that SEBADESK_REPLIES
+/* Reads the replies of both languages, unless that was done: replies.bn.txt and replies.en.txt of the folder that SEBADESK_REPLIES
  * names, else of that which the installation has for settings. What is wrong with one is kept for the screen,
  * and the built-in ones are taken. */
 void templates_load(struct staff *staff);

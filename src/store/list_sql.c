@@ -7,11 +7,11 @@
     " AND v.section = c.section AND v.serial = c.serial LIMIT 1), c.subject, c.name, s.event,"     \
     " s.closed, s.complaint"
 
-/* CROSS JOIN keeps the planner to the order of the index. */
-#define STATES " FROM state s CROSS JOIN complaint c ON c.id = s.complaint WHERE "
-#define SENT                                                                                       \
-    " FROM sent t CROSS JOIN state s ON s.complaint = t.complaint"                                 \
-    " CROSS JOIN complaint c ON c.id = s.complaint WHERE "
+/* Where it stands. CROSS JOIN keeps the planner to the order of the index. What is counted need not be read,
+ * unless it says who may see it. */
+#define STATES " FROM state s"
+#define SENT " FROM sent t CROSS JOIN state s ON s.complaint = t.complaint"
+#define COMPLAINTS " CROSS JOIN complaint c ON c.id = s.complaint"
 
 /* Roles: 16 admin, 8 appeal, 4 officer, 2 desk; see SEES in statements.c. The queue is of the office that has
  * the complaint now, the desk of the one that took it in. */
@@ -52,9 +52,8 @@
 #define APPEALED "s.tier >= 2 AND "
 
 /* One part of a list; and the same in its four sets. */
-#define ONE(list, part, from, select, where, tail)                                                 \
-    [(list)*PAGE_WAYS + (part)] = select from where tail
-#define PART(list, part, select, where, tail) ONE(list, part, STATES, select, where, tail)
+#define PART(list, part, select, where, tail)                                                      \
+    [(list)*PAGE_WAYS + (part)] = select " WHERE " where tail
 #define SETS(list, part, select, where, tail)                                                      \
     PART(list, part, select, where, tail),                                                         \
         PART(list, (part) + PAGE_ONE_OFFICE, select, HERE where, tail),                            \
@@ -63,22 +62,24 @@
 
 /* The same of what was sent on, in all offices or one. */
 #define SENT_SETS(list, part, select, where, tail)                                                 \
-    ONE(list, part, SENT, select, where FIRST_SENDER, tail),                                       \
-        ONE(list, (part) + PAGE_ONE_OFFICE, SENT, select, "t.office = ?1 AND " where SENDER, tail)
+    PART(list, part, select, where FIRST_SENDER, tail),                                            \
+        PART(list, (part) + PAGE_ONE_OFFICE, select, "t.office = ?1 AND " where SENDER, tail)
 
-#define LIST(sets, list, where, scope, on, order, back, order_back)                                \
-    sets(list, PAGE_ON, "SELECT " COLUMNS, where,                                                  \
+#define LIST(sets, list, from, counted, where, scope, on, order, back, order_back)                 \
+    sets(list, PAGE_ON, "SELECT " COLUMNS from COMPLAINTS, where,                                  \
          " AND " on scope " ORDER BY " order " LIMIT ?5"),                                         \
-        sets(list, PAGE_BACK, "SELECT " COLUMNS, where,                                            \
+        sets(list, PAGE_BACK, "SELECT " COLUMNS from COMPLAINTS, where,                            \
              " AND " back scope " ORDER BY " order_back " LIMIT ?5"),                              \
-        sets(list, PAGE_COUNT, "SELECT count(*) FROM (SELECT 1", where, scope " LIMIT ?5)")
+        sets(list, PAGE_COUNT, "SELECT count(*) FROM (SELECT 1" counted, where,                    \
+             scope " LIMIT ?5)")
 
 #define URGENT_LIST(list, where)                                                                   \
-    LIST(SETS, list, "s.closed = 0" where, QUEUE, ON, URGENT, BACK, LATEST)
+    LIST(SETS, list, STATES, STATES, "s.closed = 0" where, QUEUE, ON, URGENT, BACK, LATEST)
 #define LATEST_LIST(list, where)                                                                   \
-    LIST(SETS, list, "s.closed = 1" where, QUEUE, BACK, LATEST, ON, URGENT)
+    LIST(SETS, list, STATES, STATES, "s.closed = 1" where, QUEUE, BACK, LATEST, ON, URGENT)
 #define MIXED_LIST(list, where, scope)                                                             \
-    LIST(PART, list, where, scope, MIXED_ON, OPEN_FIRST, MIXED_BACK, OPEN_LAST)
+    LIST(PART, list, STATES, STATES COMPLAINTS, where, scope, MIXED_ON, OPEN_FIRST, MIXED_BACK,    \
+         OPEN_LAST)
 
 static const char *const LISTS[LIST_COUNT * PAGE_WAYS] = {
     URGENT_LIST(LIST_OPEN, ""),
@@ -87,17 +88,17 @@ static const char *const LISTS[LIST_COUNT * PAGE_WAYS] = {
     URGENT_LIST(LIST_INVESTIGATING, " AND s.status = 'investigating'"),
     URGENT_LIST(LIST_OVERDUE, " AND s.due < ?6"),
     URGENT_LIST(LIST_APPEALS, " AND s.tier >= 2"),
-    LIST(SETS, LIST_TO_TELL, "s.closed = 1 AND s.next_by IS NOT NULL", QUEUE,
+    LIST(SETS, LIST_TO_TELL, STATES, STATES, "s.closed = 1 AND s.next_by IS NOT NULL", QUEUE,
          "(s.next_by, s.complaint) > (?3, ?4)", "s.next_by, s.complaint",
          "(s.next_by, s.complaint) < (?3, ?4)", "s.next_by DESC, s.complaint DESC"),
-    LIST(SENT_SETS, LIST_SENT_ON, "t.office <> s.office", "", SENT_ON, SENT_FIRST, SENT_BACK,
-         SENT_LAST),
+    LIST(SENT_SETS, LIST_SENT_ON, SENT, SENT, "t.office <> s.office", "", SENT_ON, SENT_FIRST,
+         SENT_BACK, SENT_LAST),
     LATEST_LIST(LIST_DISPOSED, " AND s.status = 'disposed'"),
     LATEST_LIST(LIST_FILED_AWAY, " AND s.status = 'filed_away'"),
     MIXED_LIST(LIST_FOUND,
                "s.complaint IN (SELECT rowid FROM complaint_word WHERE complaint_word MATCH ?7)",
                THERE ANYBODY),
-    LIST(PART, LIST_TODAY,
+    LIST(PART, LIST_TODAY, STATES, STATES COMPLAINTS,
          /* +id: or the planner would look for the least by going through all that came before */
          "s.complaint >= (SELECT coalesce(min(+id), 1 << 62) FROM complaint WHERE received >= ?8)"
          " AND c.received >= ?8",

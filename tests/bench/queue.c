@@ -107,9 +107,15 @@ struct question {
 };
 
 static const struct question QUESTIONS[] = {
-    {"first page", LIST_OPEN, NULL, 0}, {"the page behind the 50th", LIST_OPEN, NULL, DEEP_PAGES},
-    {"overdue", LIST_OVERDUE, NULL, 0}, {"appeals", LIST_APPEALS, NULL, 0},
-    {"to tell", LIST_TO_TELL, NULL, 0}, {"disposed, the latest", LIST_DISPOSED, NULL, 0},
+    {"first page", LIST_OPEN, NULL, 0},
+    {"the page behind the 50th", LIST_OPEN, NULL, DEEP_PAGES},
+    {"overdue", LIST_OVERDUE, NULL, 0},
+    {"appeals", LIST_APPEALS, NULL, 0},
+    {"to tell", LIST_TO_TELL, NULL, 0},
+    {"disposed, the latest", LIST_DISPOSED, NULL, 0},
+    {"sent on", LIST_SENT_ON, NULL, 0},
+    {"sent on, behind the 50th", LIST_SENT_ON, NULL, DEEP_PAGES},
+    {"taken in today", LIST_TODAY, NULL, 0},
 };
 
 enum { QUESTION_COUNT = sizeof(QUESTIONS) / sizeof(QUESTIONS[0]) };
