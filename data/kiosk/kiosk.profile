@@ -18,6 +18,8 @@ TerminalMargin=0
 ShowTerminalSizeHint=false
 
 [Interaction Options]
+AutoCopySelectedText=false
+MiddleClickPasteMode=1
 MouseWheelZoomEnabled=false
 OpenLinksByDirectClickEnabled=false
 UnderlineFilesEnabled=false
