@@ -124,18 +124,32 @@ static int need(const struct bar *bar, size_t i)
     }
 }
 
-/* Shows a hint if there is room for it; one that must not be missed even without its label. */
-static void show(struct bar *bar, size_t i, bool must)
+/* The name of a key that must not be missed. */
+static void show_key(struct bar *bar, size_t i, bool must)
 {
-    bar->shown[i] = true;
-    if (fits(bar))
+    bar->labels[i] = NULL;
+    bar->shown[i] = must;
+    bar->shown[i] = must && fits(bar);
+}
+
+/* Its label, if there is room for it beside the other keys. */
+static void label_key(struct bar *bar, size_t i, bool must)
+{
+    if (!must || !bar->shown[i])
         return;
-    if (must) {
+    bar->labels[i] = brief(bar, bar->hints[i].label);
+    if (!fits(bar))
         bar->labels[i] = NULL;
-        if (fits(bar))
-            return;
-    }
-    bar->shown[i] = false;
+}
+
+/* Another hint, which is of no use without its label. */
+static void show_other(struct bar *bar, size_t i, bool must)
+{
+    if (must)
+        return;
+    bar->labels[i] = brief(bar, bar->hints[i].label);
+    bar->shown[i] = true;
+    bar->shown[i] = fits(bar);
 }
 
 /* Calls `with` for all hints, those needed most first. */
@@ -177,7 +191,9 @@ static void lay_out(struct bar *bar)
         bar->labels[i] = brief(bar, bar->hints[i].label);
     if (!fits_by(bar, SETTING_COUNT)) {
         memset(bar->shown, 0, sizeof(bar->shown));
-        by_need(bar, show);
+        by_need(bar, show_key);
+        by_need(bar, label_key);
+        by_need(bar, show_other);
     }
     if (bar->pad > 0)
         (void)set(bar, AIRY_COUNT - 1);
