@@ -125,9 +125,9 @@ static void how_to_go_on_and_back_and_help_go_last(void **state)
     expect(form_hints, 32, " F10 File it  Esc Back  F1 Help\n");
     expect(form_hints, 28, " F10 File Esc Back F1 Help\n");
     expect(form_hints, 23, " F10 File Esc Back F1\n");
-    expect(form_hints, 19, " F10 File Esc F1\n");
+    expect(form_hints, 19, " F10 File  Esc  F1\n");
     expect(form_hints, 13, " F10 Esc F1\n");
-    expect(form_hints, 10, " F10 Esc\n");
+    expect(form_hints, 10, " F10  Esc\n");
     for (int cols = 1; cols < 22; cols++)
         free(drawn(form_hints, cols));
 }
