@@ -6,6 +6,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -198,6 +199,43 @@ static void it_is_covered_before_it_ends(void **state)
     assert_draft_is_there(state);
 }
 
+/* ---- what cannot be kept ------------------------------------------------------------------------- */
+
+static void it_stays_while_a_draft_cannot_be_kept(void **state)
+{
+    struct session *s = desk_play(state);
+    sqlite3 *other = NULL;
+
+    assert_int_equal(sqlite3_open(kiosk_store(), &other), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    desk_write(s, "01712345678", NAME, "উত্তর পাইনি");
+    kiosk_let_pass(s, IDLE_MS);
+    session_wait_words(s, "খসড়া হিসেবে সংরক্ষণ করা যায়নি");
+    session_wait_text(s, "হারিয়ে যাবে");
+    assert_nowhere(s, NAME);
+    kiosk_let_pass(s, 5 * IDLE_MS);
+    session_wait_text(s, COVERED);
+    assert_int_equal(sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(other), SQLITE_OK);
+    KEYS(s, "Enter");
+    session_wait_text(s, NAME);
+    kiosk_let_pass(s, IDLE_MS); /* it is tried again with the cover */
+    assert_covered(s);
+    assert_false(session_find_text(s, "হারিয়ে যাবে", NULL, NULL));
+    let_end(s, IDLE_MS);
+    assert_draft_is_there(state);
+}
+
+/* F4 keeps it at once, whatever comes then. */
+static void what_was_typed_just_before_is_kept(void **state)
+{
+    struct session *s = form_begun(state);
+
+    KEYS(s, "F4");
+    session_kill9(s);
+    assert_draft_is_there(state);
+}
+
 static void one_leaves_from_under_the_cover(void **state)
 {
     struct session *s = form_begun(state);
@@ -245,6 +283,8 @@ int main(void)
         PLAY(the_time_can_be_set),
         PLAY(it_ends_by_itself_and_keeps_the_draft),
         PLAY(it_is_covered_before_it_ends),
+        PLAY(it_stays_while_a_draft_cannot_be_kept),
+        PLAY(what_was_typed_just_before_is_kept),
         PLAY(one_leaves_from_under_the_cover),
         PLAY(an_officer_keeps_what_he_had_begun),
     };

@@ -390,6 +390,11 @@ static enum screen_result form_tick(struct screen *screen, struct ui *ui, int64_
     return SCREEN_HANDLED;
 }
 
+static void form_covered(struct screen *screen)
+{
+    save((struct desk_form *)screen);
+}
+
 static int64_t form_deadline(const struct screen *screen)
 {
     return ((const struct desk_form *)screen)->keep.due;
@@ -440,13 +445,15 @@ static void form_wipe(struct sheet *sheet)
     struct desk_form *form = as_form(sheet);
 
     save(form); /* whatever takes the screen away: a cut line too */
+    desk_keep_clear(&form->keep);
     fields_wipe(&form->fields);
     desk_callers_clear(&form->callers);
     charter_clear(&form->charter);
 }
 
 static const struct sheet_class FORM = {
-    .screen = {SHEET_SCREEN("desk form"), .tick = form_tick, .deadline = form_deadline},
+    .screen = {SHEET_SCREEN("desk form"), .tick = form_tick, .deadline = form_deadline,
+               .covered = form_covered},
     .keys = SHEET_BACK | SHEET_TYPING,
     .place = form_place,
     .build = form_build,

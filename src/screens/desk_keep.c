@@ -48,16 +48,22 @@ static enum err_code save(struct desk_keep *keep, const struct fields *fields,
     return code;
 }
 
+static void note_failure(struct desk_keep *keep, bool failed)
+{
+    keep->staff->unsaved += (int)failed - (int)keep->failed;
+    keep->failed = failed;
+}
+
 void desk_keep_save(struct desk_keep *keep, const struct fields *fields,
                     const struct draft_fields *extra)
 {
     struct err e = {0};
 
-    if (keep->due == 0 || keep->over)
+    if ((keep->due == 0 && !keep->failed) || keep->over)
         return;
     keep->due = 0;
     store_set_patience(keep->staff->store, PATIENCE_MS);
-    keep->failed = save(keep, fields, extra, &e) != ERR_OK;
+    note_failure(keep, save(keep, fields, extra, &e) != ERR_OK);
     store_set_patience(keep->staff->store, FULL_PATIENCE_MS);
     if (keep->failed)
         log_failure("draft", &e);
@@ -67,8 +73,14 @@ void desk_keep_save(struct desk_keep *keep, const struct fields *fields,
 
 void desk_keep_end(struct desk_keep *keep, bool dropped)
 {
-    keep->over = true;
-    keep->due = 0;
+    desk_keep_clear(keep);
     if (keep->stored && !dropped && store_draft_drop(keep->staff->store, keep->key, NULL) != ERR_OK)
         log_error("draft: could not be dropped");
+}
+
+void desk_keep_clear(struct desk_keep *keep)
+{
+    keep->over = true;
+    keep->due = 0;
+    note_failure(keep, false);
 }

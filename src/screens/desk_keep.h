@@ -29,9 +29,12 @@ void desk_keep_init(struct desk_keep *keep, struct staff *staff, const char *for
 void desk_keep_note(struct desk_keep *keep, int64_t now);
 
 /* Saves the fields and `extra` (may be NULL) if anything has changed; drops the draft when nothing is
- * left in them. A failure is kept in mind, and tried again with the next change. */
+ * left in them. A failure is kept in mind (staff.unsaved too), and tried again with the next call. */
 void desk_keep_save(struct desk_keep *keep, const struct fields *fields,
                     const struct draft_fields *extra);
+
+/* The screen goes, and has saved what it could: nothing is kept from now on. */
+void desk_keep_clear(struct desk_keep *keep);
 
 /* It is filed: nothing is kept from now on, and the draft is dropped unless the store has done so. */
 void desk_keep_end(struct desk_keep *keep, bool dropped);

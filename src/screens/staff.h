@@ -36,10 +36,11 @@ struct staff {
     struct calendar calendar; /* to count working days */
     struct staff_replies replies[STAFF_LANGUAGES];
     bool has_replies; /* they have been read */
-    char *account;  /* who works here */
-    unsigned roles; /* in the office of the options, else in any (see access_roles) */
+    char *account;    /* who works here */
+    unsigned roles;   /* in the office of the options, else in any (see access_roles) */
     struct lexicon *lexicon;
     struct suggest *suggest; /* for entry_init */
+    int unsaved;             /* drafts that could not be kept */
     bool left_alone;         /* the face has ended because nobody pressed a key */
 };
 

@@ -22,6 +22,25 @@ static void cover_place(const struct sheet *sheet, struct str *place)
     staff_add_place(sheet, _("Covered"), place);
 }
 
+/* It never ends by itself while that would lose something. */
+static bool would_lose(const struct cover *cover)
+{
+    return staff_of(&cover->sheet)->unsaved > 0;
+}
+
+static void add_end(const struct cover *cover, struct page *page)
+{
+    char *time = when_time(cover->until);
+    char *end = str_format(_("If nobody goes on, the program ends by itself: %s. What is being "
+                             "written stays as a draft."),
+                           time);
+
+    page_gap(page);
+    page_text(page, STYLE_BODY, 0, end);
+    free(end);
+    free(time);
+}
+
 static void cover_build(const struct sheet *sheet, struct page *page)
 {
     const struct cover *cover = (const struct cover *)sheet;
@@ -32,25 +51,25 @@ static void cover_build(const struct sheet *sheet, struct page *page)
 
     page_text(page, STYLE_TITLE, 0, _("The screen is covered"));
     page_gap(page);
-    page_text(page, STYLE_BODY, 0,
-              _("What was begun is kept. It is as it was left, and whoever goes on sees it."));
+    if (would_lose(cover))
+        page_bullet(
+            page, STYLE_WARNING, 0, "!",
+            _("What is being written could not be kept as a draft. Please go on and look at "
+              "it, or tell whoever looks after this machine."));
+    else
+        page_text(page, STYLE_BODY, 0,
+                  _("What was begun is kept. It is as it was left, and whoever goes on sees it."));
     page_gap(page);
     page_text(page, STYLE_BODY, 0, record);
-    if (cover->end != 0) {
-        char *time = when_time(cover->until);
-        char *end = str_format(_("If nobody goes on, the program ends by itself: %s. What is being "
-                                 "written stays as a draft."),
-                               time);
-
-        page_gap(page);
-        page_text(page, STYLE_BODY, 0, end);
-        free(end);
-        free(time);
-    }
+    if (cover->end != 0 && !would_lose(cover))
+        add_end(cover, page);
     page_pin(page);
     page_gap(page);
     (void)page_choice(page, 1, _("Go on where it was left"), NULL);
-    (void)page_choice(page, 2, _("Leave; what is being written stays as a draft"), NULL);
+    (void)page_choice(page, 2,
+                      would_lose(cover) ? _("Leave; what is being written is lost")
+                                        : _("Leave; what is being written stays as a draft"),
+                      NULL);
     free(record);
 }
 
@@ -97,7 +116,7 @@ static enum screen_result cover_tick(struct screen *screen, struct ui *ui, int64
 
     if (!cover->begun)
         begin(cover, ui, now);
-    if (cover->end == 0 || now < cover->end)
+    if (cover->end == 0 || now < cover->end || would_lose(cover))
         return SCREEN_HANDLED;
     staff_of(&cover->sheet)->left_alone = true;
     return SCREEN_QUIT;
@@ -105,7 +124,9 @@ static enum screen_result cover_tick(struct screen *screen, struct ui *ui, int64
 
 static int64_t cover_deadline(const struct screen *screen)
 {
-    return ((const struct cover *)screen)->end;
+    const struct cover *cover = (const struct cover *)screen;
+
+    return would_lose(cover) ? 0 : cover->end;
 }
 
 static const struct sheet_class COVER = {

@@ -419,6 +419,11 @@ static enum screen_result step_tick(struct screen *screen, struct ui *ui, int64_
     return SCREEN_HANDLED;
 }
 
+static void step_covered(struct screen *screen)
+{
+    save((struct step *)screen);
+}
+
 static int64_t step_deadline(const struct screen *screen)
 {
     return ((const struct step *)screen)->keep.due;
@@ -459,6 +464,7 @@ static void step_wipe(struct sheet *sheet)
 
     fields_finish(&step->fields);
     save(step); /* whatever takes the screen away: a cut line too */
+    desk_keep_clear(&step->keep);
     fields_wipe(&step->fields);
     case_file_wipe(&step->file);
     mem_free_secret(step->news);
@@ -466,7 +472,8 @@ static void step_wipe(struct sheet *sheet)
 }
 
 static const struct sheet_class STEP = {
-    .screen = {SHEET_SCREEN("step"), .tick = step_tick, .deadline = step_deadline},
+    .screen = {SHEET_SCREEN("step"), .tick = step_tick, .deadline = step_deadline,
+               .covered = step_covered},
     .keys = SHEET_BACK | SHEET_TYPING,
     .place = step_place,
     .build = step_build,

@@ -98,6 +98,10 @@ static struct screen *warn(struct ui *ui)
 {
     struct screen *warning = ui->policy.make_warning(ui->policy.context);
 
+    for (size_t i = 0; i < ui->depth; i++) {
+        if (ui->stack[i]->class->covered != NULL)
+            ui->stack[i]->class->covered(ui->stack[i]);
+    }
     ui->touched = false;
     ui->warning = warning;
     ui_push(ui, warning);

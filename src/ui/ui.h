@@ -41,6 +41,9 @@ struct screen_class {
     /* May be NULL: it comes to the top again after the screen above has gone. */
     void (*back)(struct screen *screen, struct ui *ui);
 
+    /* May be NULL: a warning comes over it, perhaps for long: what was typed is to be kept now. */
+    void (*covered)(struct screen *screen);
+
     /* Overwrites what a person typed, and frees. */
     void (*free)(struct screen *screen);
 };
