@@ -179,6 +179,7 @@ int main(int argc, char **argv)
     int result;
 
     env_forbid_core();
+    env_map_program();
     keep_standard_streams();
     memcpy(arguments, argv, (size_t)argc * sizeof(*arguments));
     i18n_init();
