@@ -13,6 +13,7 @@
 #include "charter_help.h"
 #include "commands/complaint_json.h"
 #include "model/calendar.h"
+#include "model/replies.h"
 #include "site.h"
 #include "text/clean.h"
 #include "text/legacy.h"
@@ -177,7 +178,8 @@ static const char *const COMPLAINTS[] = {
     "\"service_applied_on\":\"০২/১১/২০২৬\",\"service_tracking\":\"ক-১২\","
     "\"relation\":\"relative\",\"seeker_name\":\"করিম\",\"against_gro\":true,"
     "\"subject\":\"সংযোগ পাইনি\",\"description\":\"প্রথম লাইন\\nদ্বিতীয় লাইন\"}",
-    "{\"office\":\"homna\",\"anonymous\":true,\"subject\":\"ক\",\"description\":\"খ\"}",
+    "{\"key\":\"চিঠি ১৭\",\"office\":\"homna\",\"anonymous\":true,\"subject\":\"ক\","
+    "\"description\":\"খ\"}",
 };
 
 static void file_and_compare(struct store *store, struct complaint *c)
@@ -224,6 +226,7 @@ static void damaged_complaints_are_taken_whole_or_refused(void **state)
             assert_clean_text(reading.field);
             assert_true(*complaint_reading_words(&reading) != '\0');
         }
+        assert_clean_text(reading.key);
         complaint_wipe(&c);
     }
     str_clear(&s);
@@ -315,6 +318,35 @@ static void damaged_holiday_files_are_taken_whole_or_refused(void **state)
     assert_in_range(taken, all / 10, all);
 }
 
+static void damaged_replies_are_taken_whole_or_refused(void **state)
+{
+    static const char OURS[] = "# আমাদের\n[accept]\nঅভিযোগটি গ্রহণ করা হলো।\n\n[dispose]\n"
+                               "সেবা প্রদান করা হয়েছে।\nThe blame was not proved.\n[undo]\nভুলে।\n";
+    int all = rounds(10000);
+    int taken = 0;
+    struct str s = {0};
+
+    (void)state;
+    for (int i = 0; i < all; i++) {
+        struct replies replies = {0};
+        struct err e = {0};
+        enum err_code code;
+
+        damage(OURS, 4, &s);
+        code = replies_read(str_text(&s), s.len, &replies, &e);
+        taken += code == ERR_OK;
+        assert_true(code == ERR_OK || (code == ERR_INPUT && e.line > 0));
+        for (size_t a = 0; a < ACTION_COUNT; a++) {
+            assert_true(code == ERR_OK || replies.of[a].count == 0);
+            for (size_t k = 0; k < replies.of[a].count; k++)
+                assert_clean_text(replies.of[a].items[k]);
+        }
+        replies_clear(&replies);
+    }
+    str_clear(&s);
+    assert_in_range(taken, all / 10, all);
+}
+
 /* ---- tracking numbers -------------------------------------------------------------------------------- */
 
 static void damaged_numbers_are_read_or_refused(void **state)
@@ -377,6 +409,7 @@ int main(void)
         RANDOM_TEST(damaged_complaints_are_taken_whole_or_refused),
         RANDOM_TEST(damaged_charters_come_back_from_the_store),
         RANDOM_TEST(damaged_holiday_files_are_taken_whole_or_refused),
+        RANDOM_TEST(damaged_replies_are_taken_whole_or_refused),
         RANDOM_TEST(damaged_numbers_are_read_or_refused),
         RANDOM_TEST(any_bytes_become_utf8_or_are_refused),
     };
