@@ -28,19 +28,22 @@ struct trial;
 struct task {
     void (*work)(struct store *store, struct trial *t, struct err *e);
     void (*promise)(struct store *store, const struct trial *t);
+    bool thorough;
 };
 
 /* Every so many-th operation fails, each kind at others of them; with TEST_ALL_FAULTS set every single one,
  * which takes minutes. Always every single one while filing: the bad spot, and the power cut, which is a
  * full disk's or a kill's harder brother. */
-static int stride_of(const char *base, enum fault_kind kind)
+static int stride_of(const struct task *task, const char *base, enum fault_kind kind)
 {
-    enum { OF_MAKING = 23, OF_FILING = 3 };
+    enum { OF_MAKING = 23, OF_FILING = 3, OF_OTHERS = 4 };
 
     if (getenv("TEST_ALL_FAULTS") != NULL)
         return 1;
     if (base == NULL)
         return OF_MAKING;
+    if (!task->thorough)
+        return OF_OTHERS;
     return kind == FAULTY_FULL || kind == FAULTY_KILL ? OF_FILING : 1;
 }
 
@@ -113,7 +116,7 @@ static void numbers_are_kept(struct store *store, const struct trial *t)
     }
 }
 
-static const struct task FILING = {file_some, numbers_are_kept};
+static const struct task FILING = {file_some, numbers_are_kept, true};
 
 /* ---- filing with keys, and once more ------------------------------------------------------------------- */
 
@@ -154,7 +157,7 @@ static void all_is_filed_once(struct store *store, const struct trial *t)
     assert_int_equal(site_count(store), t->old + FILED);
 }
 
-static const struct task FILING_ONCE = {file_some_keyed, all_is_filed_once};
+static const struct task FILING_ONCE = {file_some_keyed, all_is_filed_once, false};
 
 /* ---- steps with what was kept of them ------------------------------------------------------------------ */
 
@@ -199,7 +202,7 @@ static void no_step_is_without_its_draft(struct store *store, const struct trial
     }
 }
 
-static const struct task ACTING = {act_on_them, no_step_is_without_its_draft};
+static const struct task ACTING = {act_on_them, no_step_is_without_its_draft, false};
 
 /* ---- trials -------------------------------------------------------------------------------------------- */
 
@@ -266,7 +269,7 @@ static void assert_told(const struct trial *t)
 static void try_every_error(struct site *site, const struct task *task, const char *base,
                             enum fault_kind kind, int least)
 {
-    int stride = stride_of(base, kind);
+    int stride = stride_of(task, base, kind);
     struct trial t = {.at = stride == 1 ? 0 : (int)kind - stride};
 
     do {
@@ -330,7 +333,7 @@ static void die_everywhere(struct site *site, const struct task *task, const cha
 {
     struct trial *t =
         mmap(NULL, sizeof(*t), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    int stride = stride_of(base, kind);
+    int stride = stride_of(task, base, kind);
     int at = stride == 1 ? 0 : (int)kind - stride;
     bool lived = false;
 
