@@ -10,6 +10,10 @@
 
 #include "base/mem.h"
 
+#ifndef MADV_POPULATE_READ
+#define MADV_POPULATE_READ 22 /* Linux 5.14; older ones refuse it, and nothing is lost */
+#endif
+
 bool env_is_privileged(void)
 {
     return getauxval(AT_SECURE) != 0;
