@@ -280,13 +280,13 @@ static int digits_columns(const struct canvas *canvas, int count)
 {
     int most = count;
 
-    for (char digit = '0'; digit <= '9'; digit++) {
+    for (int digit = '0'; digit <= '9'; digit++) {
         struct str text = {0};
         char *local;
         int columns;
 
         for (int i = 0; i < count; i++)
-            str_add_char(&text, digit);
+            str_add_char(&text, (char)digit);
         local =
             digits_local(canvas->lettering.roman ? LANGUAGE_EN : i18n_language(), str_text(&text));
         columns = canvas_columns(canvas, STYLE_CHOSEN, local);
@@ -301,7 +301,7 @@ static int digits_columns(const struct canvas *canvas, int count)
 static void measure_widths(const struct grid *grid, const struct canvas *canvas, int cols,
                            int widths[GRID_COLUMNS])
 {
-    struct grid_column columns[GRID_COLUMNS];
+    struct grid_column columns[GRID_COLUMNS] = {0};
     struct grid measured = *grid;
 
     for (int i = 0; i < grid->column_count; i++) {
