@@ -155,8 +155,8 @@ static void a_store_that_is_named_is_opened_with_the_callers_rights(void **state
 static void leave_drafts(const struct outside *o)
 {
     site_tamper(o->store, "INSERT INTO draft(id, account, form, form_key, updated) VALUES"
-                          "(1, 'karim', 'complaint', x'00000000000000000000000000000001', 5),"
-                          "(2, 'karim', 'complaint', x'00000000000000000000000000000002', 6);"
+                          "(1, 'deskhand', 'complaint', x'00000000000000000000000000000001', 5),"
+                          "(2, 'deskhand', 'complaint', x'00000000000000000000000000000002', 6);"
                           "INSERT INTO draft_field VALUES(1, 'office', 'doict.homna.comilla'),"
                           "(2, 'office', 'doict.homna.comilla'), (2, 'name', 'রহিমা');");
 }
@@ -174,18 +174,20 @@ static void who_leaves_leaves_no_drafts_unseen(void **state)
 {
     struct outside *o = *state;
 
-    EXPECT(o, 0, "user", "add", "karim", "desk", "--office", "homna");
+    EXPECT(o, 0, "user", "add", "deskhand", "desk", "--office", "homna");
     EXPECT(o, 0, "user", "add", "rahima", "desk", "--office", "homna");
     leave_drafts(o);
-    EXPECT(o, 3, "user", "remove", "karim", "desk", "--office", "homna");
+    EXPECT(o, 3, "user", "remove", "deskhand", "desk", "--office", "homna");
     assert_has(&o->err, "drafts that nobody can open");
     assert_has(&o->err, "It has 2 drafts. --drafts-to ACCOUNT");
-    EXPECT(o, 3, "user", "remove", "karim", "desk", "--office", "homna", "--drafts-to", "nobody");
-    EXPECT(o, 2, "user", "remove", "karim", "desk", "--drop-drafts", "--drafts-to", "rahima");
-    EXPECT(o, 2, "user", "remove", "karim", "desk", "--drafts-to", "a/b");
-    EXPECT(o, 2, "user", "add", "karim", "desk", "--drop-drafts");
-    assert_int_equal(count_drafts(o, "karim"), 2);
-    EXPECT(o, 0, "user", "remove", "karim", "desk", "--office", "homna", "--drafts-to", "rahima");
+    EXPECT(o, 3, "user", "remove", "deskhand", "desk", "--office", "homna", "--drafts-to",
+           "nobody");
+    EXPECT(o, 2, "user", "remove", "deskhand", "desk", "--drop-drafts", "--drafts-to", "rahima");
+    EXPECT(o, 2, "user", "remove", "deskhand", "desk", "--drafts-to", "a/b");
+    EXPECT(o, 2, "user", "add", "deskhand", "desk", "--drop-drafts");
+    assert_int_equal(count_drafts(o, "deskhand"), 2);
+    EXPECT(o, 0, "user", "remove", "deskhand", "desk", "--office", "homna", "--drafts-to",
+           "rahima");
     assert_has(&o->err, "2 drafts were handed over.");
     assert_int_equal(count_drafts(o, "rahima"), 2);
     EXPECT(o, 0, "user", "remove", "rahima", "desk", "--office", "homna", "--drop-drafts");
@@ -200,17 +202,17 @@ static void what_was_left_before_is_listed(void **state)
 
     leave_drafts(o);
     EXPECT(o, 0, "user", "list");
-    assert_has(&o->out, "karim\t-\tno role\t2 drafts\n");
+    assert_has(&o->out, "deskhand\t-\tno role\t2 drafts\n");
     EXPECT(o, 0, "user", "list", "--json");
     row = outside_json(o, outside_lines(&o->out) - 1);
     assert_members(row, "user role office drafts");
-    assert_string_equal(member(row, "user"), "karim");
+    assert_string_equal(member(row, "user"), "deskhand");
     assert_int_equal(json_integer_value(json_object_get(row, "drafts")), 2);
     json_decref(row);
-    EXPECT(o, 0, "user", "remove", "karim", "desk", "--drop-drafts");
+    EXPECT(o, 0, "user", "remove", "deskhand", "desk", "--drop-drafts");
     EXPECT(o, 0, "user", "list");
-    assert_null(strstr(str_text(&o->out), "karim"));
-    EXPECT(o, 1, "user", "remove", "karim", "desk", "--drop-drafts");
+    assert_null(strstr(str_text(&o->out), "deskhand"));
+    EXPECT(o, 1, "user", "remove", "deskhand", "desk", "--drop-drafts");
 }
 
 int main(void)
