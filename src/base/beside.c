@@ -24,18 +24,29 @@ static void *run(void *argument)
     return NULL;
 }
 
-/* Signals are the caller's: a thread begins with those blocked that are blocked where it is made. */
+/* Signals are the caller's, but for those of a crash: blocked they would kill without a word, and nobody
+ * would give the terminal back. */
+static void choose_blocked(sigset_t *set)
+{
+    static const int CRASHES[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
+
+    (void)sigfillset(set);
+    for (size_t i = 0; i < sizeof(CRASHES) / sizeof(CRASHES[0]); i++)
+        (void)sigdelset(set, CRASHES[i]);
+}
+
+/* A thread begins with those signals blocked that are blocked where it is made. */
 static bool start(struct beside *beside)
 {
     pthread_attr_t attributes;
-    sigset_t all;
+    sigset_t blocked;
     sigset_t before;
     bool started;
 
     if (pthread_attr_init(&attributes) != 0)
         return false;
-    (void)sigfillset(&all);
-    (void)pthread_sigmask(SIG_SETMASK, &all, &before);
+    choose_blocked(&blocked);
+    (void)pthread_sigmask(SIG_SETMASK, &blocked, &before);
     started = pthread_attr_setstacksize(&attributes, STACK_SIZE) == 0 &&
               pthread_create(&beside->thread, &attributes, run, beside) == 0;
     (void)pthread_sigmask(SIG_SETMASK, &before, NULL);

@@ -5,7 +5,7 @@
 
 struct beside;
 
-/* Begins work(context). It gets no signals, and a small stack (256 kB). */
+/* Begins work(context). It gets no signals but those of its own crash, and a small stack (256 kB). */
 struct beside *beside_begin(void (*work)(void *context), void *context);
 
 /* Waits until the work is done, and frees. Where no thread could be had, this does the work. NULL is fine. */
