@@ -111,6 +111,24 @@ static void what_was_found_is_read_and_left_again(void **state)
     session_wait_words(s, "▶ ৬ সাইবার নিরাপত্তা"); /* the service comes along to the form */
 }
 
+/* Who reads one service after the other, each found by a search, comes to no end; nor does the way back. */
+static void one_may_search_on_and_on(void **state)
+{
+    enum { MANY = 20 };
+    struct session *s =
+        kiosk_play(state, (struct kiosk_play){.args = WORDS("--office", "rupganj")});
+
+    for (int i = 0; i < MANY; i++) {
+        KEYS(s, "/");
+        session_wait_text(s, HERE);
+        KEYS(s, "Enter");
+        session_wait_text(s, "এই সেবা নিয়ে অভিযোগ করুন");
+    }
+    for (int i = 0; i < 2 * MANY && !session_find_text(s, "অভিযোগ জানান", NULL, NULL); i++)
+        KEYS(s, "Esc");
+    session_wait_text(s, "অভিযোগ জানান"); /* the office's home, where it began */
+}
+
 static void tab_goes_to_all_offices_and_back(void **state)
 {
     struct session *s =
@@ -155,6 +173,7 @@ int main(void)
         cmocka_unit_test_teardown(what_is_meant_is_found, session_teardown),
         cmocka_unit_test_teardown(hits_are_marked, session_teardown),
         cmocka_unit_test_teardown(what_was_found_is_read_and_left_again, session_teardown),
+        cmocka_unit_test_teardown(one_may_search_on_and_on, session_teardown),
         cmocka_unit_test_teardown(tab_goes_to_all_offices_and_back, session_teardown),
         cmocka_unit_test_teardown(no_query_breaks_the_search, session_teardown),
     };

@@ -77,10 +77,20 @@ void ui_free(struct ui *ui)
     free(ui);
 }
 
+/* Where one has gone on and on, the way back is cut short: the first screen stays, the one behind it goes. */
+static void make_room(struct ui *ui)
+{
+    struct screen *gone = ui->stack[1];
+
+    ui->depth--;
+    memmove(&ui->stack[1], &ui->stack[2], (ui->depth - 1) * sizeof(ui->stack[0]));
+    gone->class->free(gone);
+}
+
 void ui_push(struct ui *ui, struct screen *screen)
 {
     if (ui->depth == MAX_DEPTH)
-        mem_abort("too many screens on each other");
+        make_room(ui);
     ui->stack[ui->depth++] = screen;
 }
 

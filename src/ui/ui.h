@@ -66,7 +66,8 @@ struct ui_policy {
 struct ui *ui_new(struct terminal *term, int rows, int cols, const struct ui_policy *policy);
 void ui_free(struct ui *ui); /* not the terminal */
 
-void ui_push(struct ui *ui, struct screen *screen); /* takes ownership */
+/* Takes ownership. Of very many screens on each other the second is freed. */
+void ui_push(struct ui *ui, struct screen *screen);
 void ui_home(struct ui *ui);
 
 /* Pushes the screen that warns, as if nobody had pressed a key for so long. */
