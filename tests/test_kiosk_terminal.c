@@ -134,6 +134,24 @@ static void a_termination_gives_the_terminal_back(void **state)
     assert_true(session_cursor(s).visible);
 }
 
+/* The terminal is asked before the store is opened; where that fails, its answer must not be left for the
+ * shell, which would take it for a command. */
+static void no_answer_is_left_for_the_shell(void **state)
+{
+    const char *builddir = getenv("builddir");
+    char *script = str_format("%s/sebadesk --store /dev/null/none kiosk; echo ended; read line; "
+                              "[ \"$line\" = typed ] && echo clean || echo dirty",
+                              builddir == NULL ? "." : builddir);
+    const char *const argv[] = {"sh", "-c", script, NULL};
+    struct session *s = session_start(state, &(struct session_options){.argv = argv});
+
+    session_wait_text(s, "ended");
+    session_type(s, "typed\r");
+    session_wait_text(s, "clean");
+    assert_int_equal(session_wait_exit(s), 0);
+    free(script);
+}
+
 /* ---- pastes --------------------------------------------------------------------------------------- */
 static char *megabyte(const char *piece)
 {
@@ -484,6 +502,7 @@ int main(void)
         cmocka_unit_test_teardown(nothing_gets_a_visitor_out, session_teardown),
         cmocka_unit_test_teardown(a_hang_up_ends_it_in_order, session_teardown),
         cmocka_unit_test_teardown(a_termination_gives_the_terminal_back, session_teardown),
+        cmocka_unit_test_teardown(no_answer_is_left_for_the_shell, session_teardown),
         cmocka_unit_test_teardown(a_paste_of_a_megabyte_is_cut_to_what_fits, session_teardown),
         cmocka_unit_test_teardown(a_megabyte_of_keys_breaks_nothing, session_teardown),
         cmocka_unit_test_teardown(a_storm_of_bytes_breaks_nothing, session_teardown),

@@ -31,7 +31,7 @@ struct terminal {
     struct beside *setting_up; /* until terminal_start */
     SCREEN *screen;
     enum terminal_class class;
-    bool asked;   /* it was asked which class it is */
+    bool asked;   /* it was asked which class it is, and nobody has read what it answers */
     bool greeted; /* something was shown; reports of mouse and pastes are switched on */
     struct lettering lettering;
     bool overlay;
@@ -297,6 +297,7 @@ enum err_code terminal_start(struct terminal *terminal, struct err *e)
         return err_set(e, ERR_IO, "the terminal cannot move its cursor");
     if (terminal->asked)
         terminal->class = probe_answer(STDIN_FILENO);
+    terminal->asked = false;
     set_lettering(terminal);
     return ERR_OK;
 }
@@ -306,6 +307,8 @@ void terminal_close(struct terminal *terminal)
     if (terminal == NULL)
         return;
     finish_setting_up(terminal);
+    if (terminal->asked)
+        (void)probe_answer(STDIN_FILENO); /* or the shell would take it for something typed */
     if (terminal->greeted) {
         terminal_forget(terminal);
         send_text("\x1B[?2004l\x1B[?1006l\x1B[?1000l");
