@@ -52,6 +52,8 @@ void env_forbid_core(void)
     (void)setrlimit(RLIMIT_CORE, &least);
 }
 
+#ifdef MADV_POPULATE_READ
+
 /* Where the tables for unwinding begin, which come last and are not used; else the end of all. */
 static uintptr_t unwinding(const struct dl_phdr_info *object)
 {
@@ -87,3 +89,11 @@ void env_map_program(void)
 {
     (void)dl_iterate_phdr(map_object, NULL);
 }
+
+#else /* a C library before 2.35: the pages come one by one */
+
+void env_map_program(void)
+{
+}
+
+#endif
