@@ -586,7 +586,7 @@ static void what_was_begun_is_there_after_the_line_was_cut(void **state)
     expect_status(tracking, STATUS_ACCEPTED);
     expect("… ");
     code(K_ENTER);
-    expect("You had begun to write: Decide. Go on with the key 7.");
+    expect("You had begun to write \"Decide\". Go on with the key 7.");
     type("8"); /* the text is there whatever it is used for */
     expect("A long reason");
     code(K_ESC);

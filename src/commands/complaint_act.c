@@ -85,7 +85,9 @@ static enum err_code take_day(const char *text, struct date *day, struct err *e)
     if (text == NULL)
         return ERR_OK;
     fault = validate_date(text, LAST, day);
-    return fault == FAULT_NONE ? ERR_OK : refuse("by", N_("this is no date: 2026-11-22"), e);
+    return fault == FAULT_NONE
+               ? ERR_OK
+               : refuse("by", N_("this is not a date; write it like 2026-11-22"), e);
 }
 
 /* The word for how content the complainant is, in either language. */

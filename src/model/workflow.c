@@ -307,7 +307,7 @@ static const struct {
                                   "complainant")},
     [REFUSAL_ROLE] = {"", N_("this account may not take this step for this office")},
     [REFUSAL_NOTE] = {"note", N_("this step needs a text: the reason, the question or the answer")},
-    [REFUSAL_OUTCOME] = {"outcome", N_("a disposal needs its outcome")},
+    [REFUSAL_OUTCOME] = {"outcome", N_("say how the complaint was decided")},
     [REFUSAL_OFFICE] = {"to", N_("name another office")},
     [REFUSAL_WHOM] = {"to", N_("say whom the opinion is asked of, and what is asked")},
     [REFUSAL_BY] = {"by", N_("name a day, today or later, within ten years")},

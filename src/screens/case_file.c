@@ -143,12 +143,12 @@ static void add_complainant(const struct complaint *filed, struct page *page)
         mem_free_secret(mobile);
     }
     add_given(page, _("E-mail"), filed->email);
-    add_digits(page, _("NID, birth registration or passport no."), filed->nid);
+    add_digits(page, _("Identity number"), filed->nid);
     add_given(page, _("Present address"), filed->present_address);
     if (!str_equal(filed->permanent_address, filed->present_address))
         add_given(page, _("Permanent address"), filed->permanent_address);
     if (filed->relation != RELATION_SELF)
-        page_pair(page, STYLE_BODY, _("Complains"), words_relation(filed->relation));
+        page_pair(page, STYLE_BODY, _("On whose behalf"), words_relation(filed->relation));
     add_given(page, _("Who sought the service"), filed->seeker_name);
 }
 
@@ -166,10 +166,10 @@ static void add_service(const struct case_file *file, struct page *page)
     if (!date_is_none(filed->service_applied_on)) {
         char *day = when_day(filed->service_applied_on);
 
-        page_pair(page, STYLE_BODY, _("Applied on"), day);
+        page_pair(page, STYLE_BODY, _("Date of application"), day);
         free(day);
     }
-    add_digits(page, _("Tracking no. of the service"), filed->service_tracking);
+    add_digits(page, _("Application number"), filed->service_tracking);
 }
 
 static void add_receipt(const struct staff *staff, const struct case_file *file, struct page *page)
@@ -184,7 +184,7 @@ static void add_receipt(const struct staff *staff, const struct case_file *file,
                                  record->typed_by);
 
     page_pair(page, STYLE_BODY, _("Received"), received);
-    page_pair(page, STYLE_BODY, _("How it came"), how);
+    page_pair(page, STYLE_BODY, _("How it came in"), how);
     page_pair(page, STYLE_BODY, _("Kind"), words_kind(record->filed.kind));
     page_pair(page, STYLE_BODY, _("Who has it now"), holder);
     page_pair(page, STYLE_BODY, "", words_tier(record->tier));

@@ -180,7 +180,7 @@ static size_t possible(const struct status_screen *status, enum action actions[2
 
 static const char *action_words(enum action action)
 {
-    return action == ACTION_RATE     ? _("Say whether you are content")
+    return action == ACTION_RATE     ? _("Say whether you are satisfied")
            : action == ACTION_APPEAL ? _("Appeal: I do not agree, or nothing was decided")
                                      : _("Send it on to the Cabinet Division");
 }

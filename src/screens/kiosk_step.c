@@ -38,14 +38,14 @@ static struct step_screen *as_step(struct sheet *sheet)
 
 static const char *place_words(enum action action)
 {
-    return action == ACTION_RATE     ? _("Are you content?")
+    return action == ACTION_RATE     ? _("Are you satisfied?")
            : action == ACTION_APPEAL ? _("Appeal")
                                      : _("To the Cell");
 }
 
 static const char *begin_title(enum action action)
 {
-    return action == ACTION_RATE     ? _("Are you content with what was decided?")
+    return action == ACTION_RATE     ? _("Are you satisfied with what was decided?")
            : action == ACTION_APPEAL ? _("An appeal against the decision")
                                      : _("Sending it on to the Cabinet Division");
 }

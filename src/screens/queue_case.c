@@ -109,7 +109,7 @@ static void add_begun(const struct queue_case *qc, struct page *page)
 {
     const char plain[] = {queue_action_key(qc->begun), '\0'};
     char *key = digits_local(i18n_language(), plain);
-    char *text = str_format(_("You had begun to write: %s. Go on with the key %s."),
+    char *text = str_format(_("You had begun to write \"%s\". Go on with the key %s."),
                             step_words(qc->begun), key);
 
     page_bullet(page, STYLE_WARNING, 0, "!", text);

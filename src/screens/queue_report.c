@@ -328,7 +328,7 @@ static void add_times(const struct queue_report *q, struct page *page)
         counts[band]++;
         greatest = counts[band] > greatest ? counts[band] : greatest;
     }
-    add_heading(page, _("Working days that the disposed ones took"));
+    add_heading(page, _("Working days the decisions took"));
     for (int i = 0; i < BAND_COUNT; i++) {
         char *label = band_label(i);
 

@@ -209,6 +209,12 @@ static enum role foremost_role(unsigned roles)
     return ROLE_VISITOR;
 }
 
+/* Of the role with the longest name only its short one: the place has to fit into narrow screens. */
+static const char *brief_role(enum role role)
+{
+    return role == ROLE_OFFICER ? _("officer") : words_role(role);
+}
+
 void staff_add_place(const struct sheet *sheet, const char *last, struct str *place)
 {
     const struct staff *staff = staff_of(sheet);
@@ -217,7 +223,7 @@ void staff_add_place(const struct sheet *sheet, const char *last, struct str *pl
         str_add(place, staff_office_name(staff, staff->options.office));
     else
         str_add(place, _("All offices"));
-    str_addf(place, " · %s · %s", staff->account, words_role(foremost_role(staff->roles)));
+    str_addf(place, " · %s · %s", staff->account, brief_role(foremost_role(staff->roles)));
     if (last != NULL)
         str_addf(place, " › %s", last);
 }

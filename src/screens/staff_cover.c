@@ -31,7 +31,7 @@ static bool would_lose(const struct cover *cover)
 static void add_end(const struct cover *cover, struct page *page)
 {
     char *time = when_time(cover->until);
-    char *end = str_format(_("If nobody goes on, the program ends by itself: %s. What is being "
+    char *end = str_format(_("If nobody goes on, the program ends by itself at %s. What is being "
                              "written stays as a draft."),
                            time);
 

@@ -63,7 +63,8 @@ static const char *const EXPLAIN[ACTION_COUNT] = {
     [ACTION_REFER_CELL] =
         N_("The complaint goes to the Complaint Management Cell of the Cabinet Division, "
            "because the complainant wants it."),
-    [ACTION_RATE] = N_("How content the complainant is with the decision, as he tells it."),
+    [ACTION_RATE] =
+        N_("Whether the complainant is satisfied with the decision, as he or she says."),
     [ACTION_INFORM] = N_("Write down that the complainant has been told the decision."),
     [ACTION_NOTE] = N_("For the staff; the complainant does not see it."),
     [ACTION_GRS_NUMBER] =
