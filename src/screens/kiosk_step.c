@@ -38,7 +38,7 @@ static struct step_screen *as_step(struct sheet *sheet)
 
 static const char *place_words(enum action action)
 {
-    return action == ACTION_RATE     ? _("Are you satisfied?")
+    return action == ACTION_RATE     ? _("Rating")
            : action == ACTION_APPEAL ? _("Appeal")
                                      : _("To the Cell");
 }

@@ -44,14 +44,17 @@ struct frame_body frame_body_wide(const struct canvas *canvas)
     return body_of(canvas, canvas->cols);
 }
 
-/* The end of the text that fits, from an akshar's edge on. */
+/* The end of the text that fits: whole words, or the end of a word that is too long itself. */
 static const char *fitting_end(const struct canvas *canvas, const char *text, int columns)
 {
     size_t n = strlen(text);
     size_t at = 0;
 
-    while (at < n && canvas_columns(canvas, STYLE_BAND, text + at) > columns)
-        at = akshar_next(text, n, at);
+    while (canvas_columns(canvas, STYLE_BAND, text + at) > columns) {
+        const char *blank = strchr(text + at, ' ');
+
+        at = blank != NULL ? (size_t)(blank - text) + 1 : akshar_next(text, n, at);
+    }
     return text + at;
 }
 
