@@ -129,6 +129,40 @@ static void one_may_search_on_and_on(void **state)
     session_wait_text(s, "অভিযোগ জানান"); /* the office's home, where it began */
 }
 
+/* Wherever a visitor has looked, Esc leads back to the office he came from, and the next one finds the kiosk's
+ * own. */
+static void a_look_at_another_office_ends_there(void **state)
+{
+    struct session *s =
+        kiosk_play(state, (struct kiosk_play){.args = WORDS("--office", "rupganj")});
+
+    KEYS(s, "1", "Down", "Enter"); /* a card of this office */
+    session_wait_text(s, "এই সেবা নিয়ে অভিযোগ করুন");
+    KEYS(s, "/", "Tab", "Enter");
+    session_wait_text(s, "হোমনা ›");
+    KEYS(s, "Esc", "Esc");
+    session_wait_text(s, "রূপগঞ্জ ›");
+    KEYS(s, "/", "Tab", "Enter");
+    session_wait_text(s, "হোমনা ›");
+    KEYS(s, "F4");
+    session_wait_text(s, "অভিযোগ জানান");
+    session_wait_text(s, "রূপগঞ্জ");
+    assert_false(session_find_text(s, "হোমনা", NULL, NULL));
+    KEYS(s, "/", "Tab", "Enter", "1", "1",
+         "2"); /* a complaint there: it does not become one here */
+    session_wait_text(s, "হোমনা › অভিযোগ");
+    for (int i = 0; i < 4; i++)
+        KEYS(s, "Enter");
+    kiosk_answer(s, "ঘুষ চাওয়া");
+    for (int i = 0; i < 20 && !session_find_text(s, "অভিযোগ জানান", NULL, NULL); i++)
+        KEYS(s, "Esc");
+    session_wait_text(s, "অভিযোগ জানান");
+    assert_false(session_find_text(s, "রূপগঞ্জ", NULL, NULL));
+    KEYS(s, "F4");
+    session_wait_text(s, "অভিযোগ জানান");
+    assert_false(session_find_text(s, "হোমনা", NULL, NULL));
+}
+
 static void tab_goes_to_all_offices_and_back(void **state)
 {
     struct session *s =
@@ -174,6 +208,7 @@ int main(void)
         cmocka_unit_test_teardown(hits_are_marked, session_teardown),
         cmocka_unit_test_teardown(what_was_found_is_read_and_left_again, session_teardown),
         cmocka_unit_test_teardown(one_may_search_on_and_on, session_teardown),
+        cmocka_unit_test_teardown(a_look_at_another_office_ends_there, session_teardown),
         cmocka_unit_test_teardown(tab_goes_to_all_offices_and_back, session_teardown),
         cmocka_unit_test_teardown(no_query_breaks_the_search, session_teardown),
     };

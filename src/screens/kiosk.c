@@ -94,21 +94,47 @@ void kiosk_show_error(struct kiosk *kiosk, struct ui *ui, const struct err *e)
     ui_push(ui, note_new(&kiosk->face, _("This did not work"), error_words(e->code)));
 }
 
-bool kiosk_pick_office(struct kiosk *kiosk, struct ui *ui, const char *id)
+static bool is_at(const struct kiosk *kiosk, const char *office)
+{
+    return kiosk->charter.office.id != NULL && strcmp(kiosk->charter.office.id, office) == 0;
+}
+
+static enum err_code go_to(struct kiosk *kiosk, const char *office, struct err *e)
 {
     struct charter charter = {0};
-    struct err e = {0};
+    enum err_code code;
 
-    if (kiosk->charter.office.id != NULL && strcmp(kiosk->charter.office.id, id) == 0)
-        return true;
-    if (store_charter(kiosk->store, id, 0, &charter, &e) != ERR_OK) {
-        kiosk_show_error(kiosk, ui, &e);
-        return false;
-    }
+    if (is_at(kiosk, office))
+        return ERR_OK;
+    code = store_charter(kiosk->store, office, 0, &charter, e);
+    if (code != ERR_OK)
+        return code;
     charter_clear(&kiosk->charter);
     form_wipe(&kiosk->form); /* a form belongs to one office */
     kiosk->charter = charter;
-    return true;
+    return ERR_OK;
+}
+
+bool kiosk_pick_office(struct kiosk *kiosk, struct ui *ui, const char *id)
+{
+    struct err e = {0};
+
+    if (go_to(kiosk, id, &e) == ERR_OK)
+        return true;
+    kiosk_show_error(kiosk, ui, &e);
+    return false;
+}
+
+void kiosk_return(struct kiosk *kiosk, struct ui *ui, const char *office)
+{
+    struct err e = {0};
+
+    if (kiosk->charter.office.id == NULL || is_at(kiosk, office))
+        return;
+    if (form_has_text(&kiosk->form))
+        ui_cut_way(ui);
+    else if (go_to(kiosk, office, &e) != ERR_OK)
+        log_failure("kiosk", &e); /* a screen that told it would come back to here */
 }
 
 /* ---- the end of a visit ------------------------------------------------------------------------- */
@@ -139,6 +165,9 @@ static void on_home(void *context, struct ui *ui)
     kiosk->personal = false;
     if (kiosk->options.office == NULL)
         charter_clear(&kiosk->charter);
+    else
+        (void)kiosk_pick_office(kiosk, ui,
+                                kiosk->options.office); /* one may have looked at others */
     i18n_set_language(kiosk->options.language);
     if (personal)
         run_anew(kiosk, ui);

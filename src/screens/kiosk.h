@@ -53,6 +53,10 @@ enum err_code kiosk_run(struct store *store, struct terminal *terminal,
 void kiosk_visit(struct kiosk *kiosk, struct ui *ui, const char *office, enum section section,
                  int serial);
 
+/* A screen of that office has come to the top again: after a look at another one its charter is loaded anew.
+ * Where a complaint about the other office has been begun, that one stays, and no screen of the first. */
+void kiosk_return(struct kiosk *kiosk, struct ui *ui, const char *office);
+
 /* Loads the office's charter; a form of another office is wiped. False when that failed; then a message
  * stands on the screen. */
 bool kiosk_pick_office(struct kiosk *kiosk, struct ui *ui, const char *id);

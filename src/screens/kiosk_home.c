@@ -75,6 +75,14 @@ static enum screen_result home_key(struct sheet *sheet, struct ui *ui, const str
     return options->allow_exit ? SCREEN_QUIT : SCREEN_HANDLED;
 }
 
+static void home_back(struct screen *screen, struct ui *ui)
+{
+    struct kiosk *kiosk = kiosk_of((struct sheet *)screen);
+
+    if (kiosk->options.office != NULL)
+        kiosk_return(kiosk, ui, kiosk->options.office);
+}
+
 static const char *home_help(const struct sheet *sheet)
 {
     (void)sheet;
@@ -85,7 +93,7 @@ static const char *home_help(const struct sheet *sheet)
 }
 
 static const struct sheet_class HOME = {
-    .screen = {SHEET_SCREEN("home")},
+    .screen = {SHEET_SCREEN("home"), .back = home_back},
     .keys = SHEET_BACK | SHEET_FIND | SHEET_AGAIN,
     .place = home_place,
     .build = home_build,

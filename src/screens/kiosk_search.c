@@ -16,6 +16,7 @@ struct search {
     struct editor query;
     struct entry entry;
     struct search_hits hits;
+    char *office;    /* from whose screens one came; NULL: from the list of offices */
     bool everywhere; /* all offices */
     bool failed;
 };
@@ -199,9 +200,24 @@ static const char *search_help(const struct sheet *sheet)
         "not be exact. Choose with the arrow keys and Enter.");
 }
 
+/* Back from what was found, perhaps with another office: below are the screens of the first. */
+static void search_back(struct screen *screen, struct ui *ui)
+{
+    struct search *search = (struct search *)screen;
+    struct kiosk *kiosk = kiosk_of(&search->sheet);
+
+    if (search->office == NULL)
+        return;
+    kiosk_return(kiosk, ui, search->office);
+    free(search->office);
+    search->office = mem_copy_string(kiosk->charter.office.id);
+}
+
 static void search_wipe(struct sheet *sheet)
 {
     struct search *search = (struct search *)sheet;
+
+    free(search->office);
 
     entry_wipe(&search->entry);
     editor_wipe(&search->query);
@@ -209,7 +225,7 @@ static void search_wipe(struct sheet *sheet)
 }
 
 static const struct sheet_class SEARCH = {
-    .screen = {SHEET_SCREEN("search")},
+    .screen = {SHEET_SCREEN("search"), .back = search_back},
     .keys = SHEET_BACK | SHEET_AGAIN | SHEET_TYPING | SHEET_PRACTICE,
     .place = search_place,
     .build = search_build,
@@ -228,7 +244,8 @@ struct screen *kiosk_search_new(struct kiosk *kiosk)
     entry_init(&search->entry, kiosk->suggest);
     entry_open(&search->entry, &search->query, ENTRY_WORDS);
     search->entry.brief = true;
-    search->everywhere = kiosk->charter.office.id == NULL;
+    search->office = mem_copy_string(kiosk->charter.office.id);
+    search->everywhere = search->office == NULL;
     run(search);
     return &search->sheet.screen;
 }

@@ -77,8 +77,8 @@ void ui_free(struct ui *ui)
     free(ui);
 }
 
-/* Where one has gone on and on, the way back is cut short: the first screen stays, the one behind it goes. */
-static void make_room(struct ui *ui)
+/* Frees the screen behind the first. */
+static void drop_second(struct ui *ui)
 {
     struct screen *gone = ui->stack[1];
 
@@ -90,8 +90,14 @@ static void make_room(struct ui *ui)
 void ui_push(struct ui *ui, struct screen *screen)
 {
     if (ui->depth == MAX_DEPTH)
-        make_room(ui);
+        drop_second(ui); /* one has gone on and on: the way back is cut short */
     ui->stack[ui->depth++] = screen;
+}
+
+void ui_cut_way(struct ui *ui)
+{
+    while (ui->depth > 2)
+        drop_second(ui);
 }
 
 void ui_home(struct ui *ui)

@@ -70,6 +70,9 @@ void ui_free(struct ui *ui); /* not the terminal */
 void ui_push(struct ui *ui, struct screen *screen);
 void ui_home(struct ui *ui);
 
+/* Frees the screens between the first and the top one: what is below cannot be gone back to. */
+void ui_cut_way(struct ui *ui);
+
 /* Pushes the screen that warns, as if nobody had pressed a key for so long. */
 void ui_warn(struct ui *ui);
 
