@@ -252,6 +252,27 @@ static void only_admins_do_it(void **state)
     assert_int_equal(drafts_of(t, "karim"), 1);
 }
 
+/* Whose office they are of is known no longer. */
+static void only_an_admin_of_all_offices_clears_up(void **state)
+{
+    static char homna[] = HOMNA;
+    const struct grant there = {ROLE_DESK, homna};
+    struct test_store *t = *state;
+    struct draft_fate drop = {.drop = true};
+    struct draft_fate mine = {.to = "homna"};
+
+    put_step(t, "selim", "");
+    assert_int_equal(store_exec(t->store, "DELETE FROM account WHERE name = 'selim'", NULL),
+                     ERR_OK);
+    test_store_be(t, "homna");
+    assert_int_equal(take(t, "selim", &there, &mine), ERR_PERMISSION);
+    assert_int_equal(take(t, "selim", &there, &drop), ERR_PERMISSION);
+    assert_int_equal(drafts_of(t, "homna"), 0);
+    test_store_be(t, "boss");
+    assert_int_equal(take(t, "selim", &there, &drop), ERR_OK);
+    assert_int_equal(drop.count, 1);
+}
+
 #define LEAVING(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 int main(void)
@@ -266,6 +287,7 @@ int main(void)
         LEAVING(nothing_is_written_over),
         LEAVING(only_who_may_see_it_gets_it),
         LEAVING(only_admins_do_it),
+        LEAVING(only_an_admin_of_all_offices_clears_up),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -256,6 +256,8 @@ static enum err_code take_role(struct store *store, const char *name, const stru
         code = store_settle_drafts(store, name, fate, e);
     if (code == ERR_OK && !changed && fate->count == 0)
         code = err_set(e, ERR_NOT_FOUND, N_("the account does not have this role"));
+    else if (code == ERR_OK && !changed) /* no role says any more of which office they are */
+        code = check_giver(store, &(struct grant){.role = ROLE_ADMIN}, e);
     return code;
 }
 
