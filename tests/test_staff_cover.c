@@ -226,6 +226,25 @@ static void it_stays_while_a_draft_cannot_be_kept(void **state)
     assert_draft_is_there(state);
 }
 
+/* A store that was held for a moment leaves nobody signed in for a night. */
+static void it_ends_once_the_draft_can_be_kept(void **state)
+{
+    struct session *s = desk_play(state);
+    sqlite3 *other = NULL;
+
+    assert_int_equal(sqlite3_open(kiosk_store(), &other), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    desk_write(s, "01712345678", NAME, "উত্তর পাইনি");
+    kiosk_let_pass(s, IDLE_MS);
+    kiosk_let_pass(s, IDLE_MS);
+    session_wait_text(s, "হারিয়ে যাবে");
+    assert_int_equal(sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(other), SQLITE_OK);
+    let_end(s, 60000);
+    session_wait_text(s, ENDED);
+    assert_draft_is_there(state);
+}
+
 /* F4 keeps it at once, whatever comes then. */
 static void what_was_typed_just_before_is_kept(void **state)
 {
@@ -284,6 +303,7 @@ int main(void)
         PLAY(it_ends_by_itself_and_keeps_the_draft),
         PLAY(it_is_covered_before_it_ends),
         PLAY(it_stays_while_a_draft_cannot_be_kept),
+        PLAY(it_ends_once_the_draft_can_be_kept),
         PLAY(what_was_typed_just_before_is_kept),
         PLAY(one_leaves_from_under_the_cover),
         PLAY(an_officer_keeps_what_he_had_begun),

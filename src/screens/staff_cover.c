@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "text/when.h"
 
-enum { SECOND_MS = 1000 };
+enum { SECOND_MS = 1000, AGAIN_MS = 60000 };
 
 struct cover {
     struct sheet sheet;
@@ -22,7 +22,8 @@ static void cover_place(const struct sheet *sheet, struct str *place)
     staff_add_place(sheet, _("Covered"), place);
 }
 
-/* It never ends by itself while that would lose something. */
+/* It never ends by itself while that would lose something: what could not be kept, since another program held
+ * the store, is tried again. */
 static bool would_lose(const struct cover *cover)
 {
     return staff_of(&cover->sheet)->unsaved > 0;
@@ -116,17 +117,21 @@ static enum screen_result cover_tick(struct screen *screen, struct ui *ui, int64
 
     if (!cover->begun)
         begin(cover, ui, now);
-    if (cover->end == 0 || now < cover->end || would_lose(cover))
+    if (cover->end == 0 || now < cover->end)
         return SCREEN_HANDLED;
+    if (would_lose(cover))
+        ui_keep(ui);
+    if (would_lose(cover)) {
+        cover->end = now + AGAIN_MS;
+        return SCREEN_HANDLED;
+    }
     staff_of(&cover->sheet)->left_alone = true;
     return SCREEN_QUIT;
 }
 
 static int64_t cover_deadline(const struct screen *screen)
 {
-    const struct cover *cover = (const struct cover *)screen;
-
-    return would_lose(cover) ? 0 : cover->end;
+    return ((const struct cover *)screen)->end;
 }
 
 static const struct sheet_class COVER = {

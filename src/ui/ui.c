@@ -111,14 +111,19 @@ void ui_home(struct ui *ui)
     ui->touched = false;
 }
 
-static struct screen *warn(struct ui *ui)
+void ui_keep(struct ui *ui)
 {
-    struct screen *warning = ui->policy.make_warning(ui->policy.context);
-
     for (size_t i = 0; i < ui->depth; i++) {
         if (ui->stack[i]->class->covered != NULL)
             ui->stack[i]->class->covered(ui->stack[i]);
     }
+}
+
+static struct screen *warn(struct ui *ui)
+{
+    struct screen *warning = ui->policy.make_warning(ui->policy.context);
+
+    ui_keep(ui);
     ui->touched = false;
     ui->warning = warning;
     ui_push(ui, warning);

@@ -73,6 +73,9 @@ void ui_home(struct ui *ui);
 /* Frees the screens between the first and the top one: what is below cannot be gone back to. */
 void ui_cut_way(struct ui *ui);
 
+/* Has all screens keep what was typed there, as when they are covered. */
+void ui_keep(struct ui *ui);
+
 /* Pushes the screen that warns, as if nobody had pressed a key for so long. */
 void ui_warn(struct ui *ui);
 
