@@ -80,6 +80,15 @@ static void enter(const char *account, const char *office, int rows, int cols)
     (void)ui_draw(t.ui);
 }
 
+/* The face anew, with a cover after so many seconds. */
+static void leave_alone_after(int seconds)
+{
+    ui_free(t.ui);
+    t.staff.options.idle_seconds = seconds;
+    t.ui = staff_start(&t.staff, NULL, 24, 80, queue_new(&t.staff));
+    (void)ui_draw(t.ui);
+}
+
 static void press(struct key key)
 {
     assert_true(ui_press(t.ui, &key, ++t.now));
@@ -600,6 +609,31 @@ static void what_was_begun_is_there_after_the_line_was_cut(void **state)
     expect_not("… ");
 }
 
+/* ---- the cover ---------------------------------------------------------------------------------------- */
+
+/* As when the machine has slept: no time was told meanwhile, and the first thing to come is a key. */
+static void a_key_after_a_long_sleep_uncovers_nothing(void **state)
+{
+    static const unsigned char KEYS[] = "2\r";
+    char tracking[TRACKING_SIZE];
+
+    (void)state;
+    file(RUPGANJ, "2026-11-22", tracking);
+    enter("gro", NULL, 24, 80);
+    leave_alone_after(10);
+    code(K_DOWN);
+    ui_type(t.ui, KEYS, 2, t.now += 9999);
+    assert_string_equal(ui_top(t.ui), "queue_case");
+    ui_type(t.ui, KEYS, 2, t.now += 10000);
+    assert_string_equal(ui_top(t.ui), "cover");
+    expect_not(tracking);
+    ui_type(t.ui, KEYS + 1, 1, t.now += 9999);
+    assert_string_equal(ui_top(t.ui), "queue_case");
+    ui_type(t.ui, KEYS, 2, t.now += 10000);
+    ui_type(t.ui, KEYS + 1, 1, t.now += 10000); /* too late: it has ended */
+    assert_string_equal(ui_top(t.ui), "cover");
+}
+
 /* ---- any size, any account -------------------------------------------------------------------------------- */
 
 static void nothing_breaks_at_any_size(void **state)
@@ -662,6 +696,7 @@ int main(void)
         QUEUE_TEST(every_file_of_replies_has_the_same_parts),
         QUEUE_TEST(a_day_can_be_told_in_working_days),
         QUEUE_TEST(what_was_begun_is_there_after_the_line_was_cut),
+        QUEUE_TEST(a_key_after_a_long_sleep_uncovers_nothing),
         QUEUE_TEST(nothing_breaks_at_any_size),
         QUEUE_TEST(who_has_no_role_does_not_come_in),
     };

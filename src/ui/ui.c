@@ -256,6 +256,21 @@ size_t ui_depth(const struct ui *ui)
     return ui->depth;
 }
 
+/* Much time may have passed unseen, as when the machine slept: what is covered by now is not uncovered by what
+ * was meant for the screen that still stood there. */
+void ui_type(struct ui *ui, const unsigned char *bytes, size_t n, int64_t now)
+{
+    const struct screen *warning = ui->warning;
+    struct key key;
+
+    (void)ui_pass(ui, now);
+    if (ui->warning != NULL && ui->warning != warning)
+        return;
+    keys_feed(&ui->keys, bytes, n);
+    while (!ui->ended && keys_next(&ui->keys, &key))
+        (void)ui_press(ui, &key, now);
+}
+
 /* ---- the loop ----------------------------------------------------------------------------------- */
 
 /* Milliseconds until something must happen without a key; -1: nothing. */
@@ -304,16 +319,13 @@ static void take_input(struct ui *ui)
 {
     unsigned char bytes[4096];
     long n = terminal_read(ui->term, bytes, sizeof(bytes));
-    struct key key;
 
     if (n < 0) {
         ui->ended = true;
         return;
     }
-    keys_feed(&ui->keys, bytes, (size_t)n);
+    ui_type(ui, bytes, (size_t)n, clock_ticks());
     explicit_bzero(bytes, sizeof(bytes));
-    while (!ui->ended && keys_next(&ui->keys, &key))
-        (void)ui_press(ui, &key, clock_ticks());
 }
 
 /* Waits for a key, a signal or the next deadline, and deals with it. */

@@ -85,6 +85,10 @@ void ui_run(struct ui *ui);
 /* One key, as if typed at that moment; false once the loop should end. */
 bool ui_press(struct ui *ui, const struct key *key, int64_t now);
 
+/* What the terminal sent at that moment. What has become due by then comes first; bytes before which a warning
+ * came are nobody's. */
+void ui_type(struct ui *ui, const unsigned char *bytes, size_t n, int64_t now);
+
 /* Lets time pass to `now`; false once the loop should end. */
 bool ui_pass(struct ui *ui, int64_t now);
 
