@@ -32,9 +32,10 @@ struct draft_fate {
 /* Give a role to an account, or take it away; logged, for good. Giving twice changes nothing. Where the last
  * role is taken and there are drafts, these are dropped or handed over with it; ERR_INPUT when neither is
  * wanted (`fate` NULL too) or they cannot go there. For an account that has no role any more only that is
- * done, by an admin of all offices. ERR_PERMISSION unless the caller is an admin of that office (for all offices, and to make admins: of
- * all); ERR_INPUT for an unknown office and for the last admin; ERR_NOT_FOUND when there is nothing to
- * take. `name` is an account name as account_name gives it; it need not exist on this machine. */
+ * done, by an admin of all offices. ERR_PERMISSION unless the caller is an admin of that office (for all
+ * offices, and to make admins: of all); ERR_INPUT for an unknown office and for the last admin;
+ * ERR_NOT_FOUND when there is nothing to take. `name` is an account name as account_name gives it; it need
+ * not exist on this machine. */
 enum err_code store_give_role(struct store *store, const char *name, const struct grant *grant,
                               int64_t now, struct err *e) ERR_CHECKED;
 enum err_code store_take_role(struct store *store, const char *name, const struct grant *grant,
