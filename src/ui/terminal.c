@@ -15,7 +15,6 @@
 #include <curses.h>
 #include <term.h>
 
-#include "base/beside.h"
 #include "base/mem.h"
 #include "text/clean.h"
 #include "text/squeeze.h"
@@ -28,11 +27,10 @@ struct row_sum {
 };
 
 struct terminal {
-    struct beside *setting_up; /* until terminal_start */
     SCREEN *screen;
     enum terminal_class class;
     bool asked;   /* it was asked which class it is, and nobody has read what it answers */
-    bool greeted; /* something was shown; reports of mouse and pastes are switched on */
+    bool greeted; /* reports of mouse and pastes are switched on */
     struct lettering lettering;
     bool overlay;
     struct row_sum *shown; /* a row each */
@@ -237,24 +235,6 @@ static unsigned squeeze_flags(const struct terminal *terminal, bool bold)
            (terminal->class == TERMINAL_KIOSK ? SQUEEZE_PHRASES : 0);
 }
 
-/* Hands the screen to curses; it stays NULL when curses cannot move its cursor. */
-static void set_up(void *context)
-{
-    struct terminal *terminal = context;
-
-    open_file(terminal);
-    terminal->screen = new_screen(terminal->file);
-    if (terminal->screen == NULL)
-        return;
-    (void)raw();
-    (void)noecho();
-    (void)nonl();
-    (void)leaveok(stdscr, FALSE);
-    (void)typeahead(-1);
-    set_colours(terminal);
-    set_size(terminal);
-}
-
 enum err_code terminal_open(const char *class_name, struct terminal **out, struct err *e)
 {
     struct terminal *terminal;
@@ -265,9 +245,6 @@ enum err_code terminal_open(const char *class_name, struct terminal **out, struc
     terminal->asked = probe_is_needed(class_name, &terminal->class);
     if (terminal->asked)
         probe_ask(STDIN_FILENO);
-    (void)setenv("NCURSES_NO_UTF8_ACS", "1", 1); /* PuTTY shows letters for lines without it */
-    (void)setenv("ESCDELAY", "25", 1);
-    terminal->setting_up = beside_begin(set_up, terminal);
     *out = terminal;
     return ERR_OK;
 }
@@ -284,17 +261,21 @@ static void set_lettering(struct terminal *terminal)
     }
 }
 
-static void finish_setting_up(struct terminal *terminal)
-{
-    beside_end(terminal->setting_up);
-    terminal->setting_up = NULL;
-}
-
 enum err_code terminal_start(struct terminal *terminal, struct err *e)
 {
-    finish_setting_up(terminal);
+    (void)setenv("NCURSES_NO_UTF8_ACS", "1", 1); /* PuTTY shows letters for lines without it */
+    (void)setenv("ESCDELAY", "25", 1);
+    open_file(terminal);
+    terminal->screen = new_screen(terminal->file);
     if (terminal->screen == NULL)
         return err_set(e, ERR_IO, "the terminal cannot move its cursor");
+    (void)raw();
+    (void)noecho();
+    (void)nonl();
+    (void)leaveok(stdscr, FALSE);
+    (void)typeahead(-1);
+    set_colours(terminal);
+    set_size(terminal);
     if (terminal->asked)
         terminal->class = probe_answer(STDIN_FILENO);
     terminal->asked = false;
@@ -306,18 +287,14 @@ void terminal_close(struct terminal *terminal)
 {
     if (terminal == NULL)
         return;
-    finish_setting_up(terminal);
     if (terminal->asked)
         (void)probe_answer(STDIN_FILENO); /* or the shell would take it for something typed */
-    if (terminal->greeted) {
+    if (terminal->screen != NULL) {
         terminal_forget(terminal);
         send_text("\x1B[?2004l\x1B[?1006l\x1B[?1000l");
         (void)endwin();
-    } else if (terminal->screen != NULL) {
-        lead_file_to(terminal, terminal->memory); /* what curses has begun with is not shown */
-    }
-    if (terminal->screen != NULL)
         delscreen(terminal->screen);
+    }
     signals_end();
     if (terminal->file != NULL) {
         (void)fclose(terminal->file);

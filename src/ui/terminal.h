@@ -14,14 +14,13 @@
 
 struct terminal;
 
-/* Takes the terminal on standard input and output, makes it raw, and asks it what it is. The answer takes its
- * time, and meanwhile curses is set up beside: something else should be done before terminal_start, but
- * nothing to the environment or the locale. `class_name` (may be NULL) says what the terminal is, so that it
- * need not be asked. ERR_IO when there is none. */
+/* Takes the terminal on standard input and output, makes it raw, and asks it what it is; the answer takes
+ * its time, so something else can be done before terminal_start. `class_name` (may be NULL) says what it
+ * is, so that it need not be asked. ERR_IO when they are no terminal. */
 enum err_code terminal_open(const char *class_name, struct terminal **out,
                             struct err *e) ERR_CHECKED;
 
-/* Waits for curses, and reads the answer. ERR_IO when the terminal cannot do it. */
+/* Reads the answer and hands the screen to curses. ERR_IO when the terminal cannot do it. */
 enum err_code terminal_start(struct terminal *terminal, struct err *e) ERR_CHECKED;
 
 /* Gives it back as it was found, started or not; NULL is fine. */
