@@ -10,6 +10,7 @@
 #include "base/env.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/start.h"
 #include "commands/command.h"
 #include "commands/global.h"
 #include "commands/help.h"
@@ -173,14 +174,15 @@ static void keep_standard_streams(void)
 int main(int argc, char **argv)
 {
     struct run run = {.options = {.language = LANGUAGE_BN}, .argv = argv};
-    char **arguments = mem_new_array((size_t)argc + 2, sizeof(*arguments));
+    char **arguments;
     const char *wrong = NULL;
     int count;
     int result;
 
+    start_map_memory();
     env_forbid_core();
-    env_map_program();
     keep_standard_streams();
+    arguments = mem_new_array((size_t)argc + 2, sizeof(*arguments));
     memcpy(arguments, argv, (size_t)argc * sizeof(*arguments));
     i18n_init();
     count = global_options_take(argc - 1, arguments + 1, &run.options, &wrong);

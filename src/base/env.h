@@ -23,8 +23,4 @@ void env_drop_privilege(void);
  * typed could be read. */
 void env_forbid_core(void);
 
-/* Maps all of the program's own code and constants at once, rather than page by page as they are come across:
- * a tenth of the time to the first screen goes into these faults, and a disk reads them in one go. */
-void env_map_program(void);
-
 #endif
