@@ -51,7 +51,7 @@ static int map_object(struct dl_phdr_info *object, size_t size, void *context)
 static void map_heap(void)
 {
 #ifdef M_TOP_PAD
-    enum { STEP = 512 * 1024, USED = 380 * 1024 };
+    enum { STEP = 640 * 1024, USED = 500 * 1024 };
     void *first;
     uintptr_t start;
     uintptr_t end;
