@@ -1,10 +1,8 @@
 /* sebadesk: options, dispatch, exit code. The faces are in screens/, the batch commands in commands/. */
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/env.h"
@@ -161,16 +159,6 @@ static int dispatch(struct run *run, int argc, char **argv)
     return usage_error(argc > 1 && argv[1][0] != '-' ? argv[1] : argv[0]);
 }
 
-/* A closed standard stream must not become the number of some file that is opened later: it is opened
- * the wrong way round, so that using it fails. */
-static void keep_standard_streams(void)
-{
-    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
-        if (fcntl(fd, F_GETFD) < 0)
-            (void)open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
-    }
-}
-
 int main(int argc, char **argv)
 {
     struct run run = {.options = {.language = LANGUAGE_BN}, .argv = argv};
@@ -181,7 +169,7 @@ int main(int argc, char **argv)
 
     start_map_memory();
     env_forbid_core();
-    keep_standard_streams();
+    start_keep_streams();
     arguments = mem_new_array((size_t)argc + 2, sizeof(*arguments));
     memcpy(arguments, argv, (size_t)argc * sizeof(*arguments));
     i18n_init();

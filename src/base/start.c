@@ -1,5 +1,6 @@
 #include "base/start.h"
 
+#include <fcntl.h>
 #include <link.h>
 #include <malloc.h>
 #include <stdint.h>
@@ -70,4 +71,12 @@ void start_map_memory(void)
 {
     (void)dl_iterate_phdr(map_object, NULL);
     map_heap();
+}
+
+void start_keep_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+        if (fcntl(fd, F_GETFD) < 0)
+            (void)open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
 }
