@@ -126,9 +126,14 @@ static bool is_empty(const struct strv *fields)
     return true;
 }
 
-static enum err_code read_line(const char *line, size_t n, struct calendar_year *year,
-                               struct calendar *calendar, struct err *e)
+struct reading {
+    struct calendar *calendar;
+    struct calendar_year year;
+};
+
+static enum err_code read_line(void *context, const char *line, size_t n, struct err *e)
 {
+    struct reading *reading = context;
     struct strv fields = {0};
     enum err_code code = ERR_OK;
 
@@ -136,39 +141,25 @@ static enum err_code read_line(const char *line, size_t n, struct calendar_year 
     if (is_empty(&fields) || fields.items[0][0] == '#')
         code = ERR_OK;
     else if (fields.count >= 2 && is_setting(fields.items[0]))
-        code = read_setting(&fields, year, e);
+        code = read_setting(&fields, &reading->year, e);
     else
-        code = read_day(&fields, year->year, calendar, e);
+        code = read_day(&fields, reading->year.year, reading->calendar, e);
     strv_clear(&fields);
     return code;
 }
 
 enum err_code calendar_read(const char *bytes, size_t n, struct calendar *calendar, struct err *e)
 {
-    struct calendar_year year = {0};
-    const char *end = bytes + n;
-    long number = 0;
-    enum err_code code = clean_check(bytes, n, e);
+    struct reading reading = {.calendar = calendar};
+    enum err_code code = clean_each_line(bytes, n, read_line, &reading, e);
 
-    if (n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
-        bytes += 3; /* the mark that some editors put in front */
-    while (code == ERR_OK && bytes < end) {
-        const char *newline = memchr(bytes, '\n', (size_t)(end - bytes));
-        const char *stop = newline == NULL ? end : newline;
-
-        number++;
-        code = read_line(bytes, (size_t)(stop - bytes), &year, calendar, e);
-        if (code != ERR_OK)
-            (void)err_at(e, code, number, 0, NULL);
-        bytes = newline == NULL ? end : newline + 1;
-    }
-    if (code == ERR_OK && year.year == 0)
+    if (code == ERR_OK && reading.year.year == 0)
         code = err_set(e, ERR_INPUT, N_("no line \"year\": which year is this for?"));
     if (code == ERR_OK) {
-        calendar_add_year(calendar, year);
+        calendar_add_year(calendar, reading.year);
         return ERR_OK;
     }
-    free(year.source);
+    free(reading.year.source);
     calendar_clear(calendar);
     return code;
 }

@@ -47,10 +47,14 @@ static enum err_code read_reply(const char *line, struct strv *list, struct err 
     return ERR_OK;
 }
 
-/* `*list` is the list of the last heading, NULL before the first. */
-static enum err_code read_line(const char *bytes, size_t n, struct strv **list, struct replies *out,
-                               struct err *e)
+struct reading {
+    struct replies *out;
+    struct strv *list; /* of the last heading; NULL before the first */
+};
+
+static enum err_code read_line(void *context, const char *bytes, size_t n, struct err *e)
 {
+    struct reading *reading = context;
     struct str clean = {0};
     const char *line;
     enum err_code code = ERR_OK;
@@ -58,32 +62,18 @@ static enum err_code read_line(const char *bytes, size_t n, struct strv **list, 
     clean_text(bytes, n, CLEAN_LINE, &clean);
     line = str_text(&clean);
     if (line[0] == '[')
-        code = read_heading(line, list, out, e);
+        code = read_heading(line, &reading->list, reading->out, e);
     else if (line[0] != '\0' && line[0] != '#')
-        code = read_reply(line, *list, e);
+        code = read_reply(line, reading->list, e);
     str_clear(&clean);
     return code;
 }
 
 enum err_code replies_read(const char *bytes, size_t n, struct replies *out, struct err *e)
 {
-    const char *end = bytes + n;
-    struct strv *list = NULL;
-    long number = 0;
-    enum err_code code = clean_check(bytes, n, e);
+    struct reading reading = {.out = out};
+    enum err_code code = clean_each_line(bytes, n, read_line, &reading, e);
 
-    if (n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
-        bytes += 3; /* the mark that some editors put in front */
-    while (code == ERR_OK && bytes < end) {
-        const char *newline = memchr(bytes, '\n', (size_t)(end - bytes));
-        const char *stop = newline == NULL ? end : newline;
-
-        number++;
-        code = read_line(bytes, (size_t)(stop - bytes), &list, out, e);
-        if (code != ERR_OK)
-            (void)err_at(e, code, number, 0, NULL);
-        bytes = newline == NULL ? end : newline + 1;
-    }
     if (code != ERR_OK)
         replies_clear(out);
     return code;

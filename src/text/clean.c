@@ -44,6 +44,31 @@ enum err_code clean_check(const char *bytes, size_t n, struct err *e)
     return ERR_OK;
 }
 
+enum err_code clean_each_line(const char *bytes, size_t n,
+                              enum err_code (*read)(void *context, const char *line, size_t n,
+                                                    struct err *e),
+                              void *context, struct err *e)
+{
+    static const char MARK[] = "\xEF\xBB\xBF";
+    const char *end = bytes + n;
+    long number = 0;
+    enum err_code code = clean_check(bytes, n, e);
+
+    if (n >= 3 && memcmp(bytes, MARK, 3) == 0)
+        bytes += 3;
+    while (code == ERR_OK && bytes < end) {
+        const char *newline = memchr(bytes, '\n', (size_t)(end - bytes));
+        const char *stop = newline == NULL ? end : newline;
+
+        number++;
+        code = read(context, bytes, (size_t)(stop - bytes), e);
+        if (code != ERR_OK)
+            (void)err_at(e, code, number, 0, NULL);
+        bytes = newline == NULL ? end : newline + 1;
+    }
+    return code;
+}
+
 static bool is_dropped(ucs4_t c)
 {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x00AD || c == 0x034F || c == 0x061C ||

@@ -21,6 +21,13 @@ enum clean_shape {
  * forms, surrogates and NUL included). */
 enum err_code clean_check(const char *bytes, size_t n, struct err *e) ERR_CHECKED;
 
+/* Checks a file of ours so, then calls `read` for each line, as it stands but without its newline and without the
+ * mark that some editors put in front of all. The first error of `read` ends it, and gets the line's number. */
+enum err_code clean_each_line(const char *bytes, size_t n,
+                              enum err_code (*read)(void *context, const char *line, size_t n,
+                                                    struct err *e),
+                              void *context, struct err *e) ERR_CHECKED;
+
 /* Appends the cleaned text to *out. Bytes that are no UTF-8 are dropped: check first where that
  * must be an error. */
 void clean_text(const char *bytes, size_t n, enum clean_shape shape, struct str *out);
