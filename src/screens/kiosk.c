@@ -29,12 +29,14 @@ static struct suggest *suggest_of(void *context)
     return ((struct kiosk *)context)->suggest;
 }
 
-/* The terminal's name; two windows of one machine are two terminals. */
-static char *terminal_name(void)
+const char *kiosk_terminal(struct kiosk *kiosk)
 {
-    const char *name = ttyname(STDIN_FILENO);
+    if (kiosk->terminal == NULL) {
+        const char *name = ttyname(STDIN_FILENO);
 
-    return mem_copy_string(name == NULL ? "none" : name);
+        kiosk->terminal = mem_copy_string(name == NULL ? "none" : name);
+    }
+    return kiosk->terminal;
 }
 
 enum err_code kiosk_init(struct kiosk *kiosk, struct store *store,
@@ -44,7 +46,6 @@ enum err_code kiosk_init(struct kiosk *kiosk, struct store *store,
     kiosk->store = store;
     kiosk->options = *options;
     kiosk->face = (struct sheet_face){.context = kiosk, .find = find, .suggest = suggest_of};
-    kiosk->terminal = terminal_name();
     store_set_patience(store, PATIENCE_MS);
     kiosk->lexicon = lexicon_installed();
     kiosk->suggest = suggest_new(kiosk->lexicon);

@@ -32,13 +32,16 @@ struct kiosk {
     struct lexicon *lexicon; /* the words that suggestions are made of */
     struct suggest *suggest; /* knows what this visitor picked, and forgets it with the visit */
     bool personal;           /* something of the visitor's was typed or shown */
-    char *terminal;          /* which terminal this is, for the guard against guessing */
+    char *terminal;          /* see kiosk_terminal */
 };
 
 /* Reads the offices. Clear with kiosk_clear. */
 enum err_code kiosk_init(struct kiosk *kiosk, struct store *store,
                          const struct kiosk_options *options, struct err *e) ERR_CHECKED;
 void kiosk_clear(struct kiosk *kiosk);
+
+/* Which terminal this is, for the guard against guessing: two windows of one machine are two. Borrowed. */
+const char *kiosk_terminal(struct kiosk *kiosk);
 
 /* A ui on the terminal, or without one (NULL: tests) on rows × cols, with the first screen. */
 struct ui *kiosk_start(struct kiosk *kiosk, struct terminal *terminal, int rows, int cols);

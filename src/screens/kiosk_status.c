@@ -327,7 +327,7 @@ static enum err_code look_up(struct status_screen *status, const char *tracking,
 
     if (code != ERR_OK && code != ERR_NOT_FOUND)
         return code;
-    noted = store_guard_note(kiosk->store, kiosk->terminal, code == ERR_OK, clock_now(), e);
+    noted = store_guard_note(kiosk->store, kiosk_terminal(kiosk), code == ERR_OK, clock_now(), e);
     if (noted != ERR_OK)
         return noted;
     if (code == ERR_NOT_FOUND) {
@@ -348,7 +348,7 @@ static enum err_code ask(struct status_screen *status, struct err *e)
     enum err_code code;
 
     status->refused = NULL;
-    code = store_guard_wait(kiosk->store, kiosk->terminal, clock_now(), &status->wait, e);
+    code = store_guard_wait(kiosk->store, kiosk_terminal(kiosk), clock_now(), &status->wait, e);
     if (code != ERR_OK || status->wait > 0)
         return code;
     fault = tracking_read(str_text(&status->number.text), tracking);
@@ -356,7 +356,7 @@ static enum err_code ask(struct status_screen *status, struct err *e)
         return look_up(status, tracking, e);
     status->refused = fault_words(fault);
     return fault == TRACKING_MISTYPED
-               ? store_guard_note(kiosk->store, kiosk->terminal, false, clock_now(), e)
+               ? store_guard_note(kiosk->store, kiosk_terminal(kiosk), false, clock_now(), e)
                : ERR_OK;
 }
 

@@ -197,8 +197,7 @@ static enum err_code use_wal(struct store *store, struct err *e)
 /* With recursive triggers the rows that a REPLACE drops go through the triggers that forbid it. */
 static enum err_code prepare(struct store *store, store_fill *fill, struct err *e)
 {
-    static const char SETTINGS[] = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-                                   "PRAGMA trusted_schema=OFF; PRAGMA secure_delete=ON;"
+    static const char SETTINGS[] = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
                                    "PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;"
                                    "PRAGMA recursive_triggers=ON;";
     int version = 0;
@@ -206,6 +205,8 @@ static enum err_code prepare(struct store *store, store_fill *fill, struct err *
 
     store_set_patience(store, BUSY_TIMEOUT_MS);
     (void)sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    (void)sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+    (void)sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     functions_register(store->db);
     code = check_identity(store, &version, e);
     if (code == ERR_OK)
