@@ -11,7 +11,6 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
-#include "base/random.h"
 #include "store/store.h"
 
 enum { START = 1000000, SECOND = 1000, PATIENCE_MS = 100 };
@@ -29,7 +28,6 @@ bool __real_account_is_root(void);
 bool __wrap_account_is_root(void);
 
 static volatile int64_t passed; /* milliseconds */
-static uint32_t drawn = 1;
 
 static void on_signal(int number, siginfo_t *info, void *context)
 {
@@ -82,22 +80,4 @@ bool __wrap_account_is_root(void)
 void __wrap_store_set_patience(struct store *store, int ms)
 {
     __real_store_set_patience(store, ms > PATIENCE_MS ? PATIENCE_MS : ms);
-}
-
-void random_bytes(void *out, size_t n)
-{
-    unsigned char *p = out;
-
-    for (size_t i = 0; i < n; i++) {
-        drawn = drawn * 1103515245 + 12345;
-        p[i] = (unsigned char)(drawn >> 16);
-    }
-}
-
-uint32_t random_below(uint32_t limit)
-{
-    uint32_t r;
-
-    random_bytes(&r, sizeof(r));
-    return r % limit;
 }

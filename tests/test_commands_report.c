@@ -14,34 +14,13 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/random.h"
+#include "drawn.h"
 #include "outside.h"
 #include "store_help.h"
 
 enum { FILE_MOST = 1 << 20 };
 
 #define HOSTILE "<script>alert(1)</script> & \"quoted\" 'too'"
-
-/* The numbers of the complaints must be the same in every run: in this program chance is none. */
-static uint32_t drawn = 7;
-
-void random_bytes(void *out, size_t n)
-{
-    unsigned char *p = out;
-
-    for (size_t i = 0; i < n; i++) {
-        drawn = drawn * 1103515245 + 12345;
-        p[i] = (unsigned char)(drawn >> 16);
-    }
-}
-
-uint32_t random_below(uint32_t limit)
-{
-    uint32_t r;
-
-    random_bytes(&r, sizeof(r));
-    return r % limit;
-}
 
 /* ---- a store with something in it ---------------------------------------------------------------- */
 
@@ -120,7 +99,7 @@ static void fill(struct outside *o)
 {
     struct store *store = NULL;
 
-    drawn = 7;
+    drawn_begin(7); /* the numbers of the complaints must be the same in every run */
     assert_int_equal(store_open(o->store, NULL, &store, NULL), ERR_OK);
     fill_homna(store);
     fill_hostile(store);

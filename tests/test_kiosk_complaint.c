@@ -80,13 +80,13 @@ static void what_was_filed_is_there_after_kill_9(void **state)
     assert_int_equal(kiosk_command(WORDS("store", "check"), NULL), 0);
 }
 
-/* The number as people write it: the digits of `tracking` in either script, put into a form of x's. */
+/* The number as people write it: the digits of `tracking` in either script, put into a form of n's. */
 static char *written(const char *tracking, const char *form, bool bangla)
 {
     struct str out = {0};
 
     for (const char *p = form; *p != '\0'; p++) {
-        if (*p != 'x')
+        if (*p != 'n')
             str_add_char(&out, *p);
         else if (bangla)
             str_addf(&out, "\xE0\xA7%c", 0xA6 + *tracking++ - '0');
@@ -114,8 +114,8 @@ static void ask(struct session *s, const char *number)
 
 static void one_can_ask_where_it_stands(void **state)
 {
-    static const char *const FORMS[] = {"xxxxxxxxxx", "xxxx xxx xxx", "xxxx-xxx-xxx",
-                                        "xx xx xx xx xx"};
+    static const char *const FORMS[] = {"nnnnnnnnnn", "nnnn nnn nnn", "nnnn-nnn-nnn",
+                                        "nn nn nn nn nn"};
     struct session *s = kiosk_play(state, (struct kiosk_play){0});
     char *tracking;
 

@@ -333,7 +333,7 @@ struct glyph_position {
 };
 
 struct shaper {
-    struct library *library;
+    struct library *loaded;
     void *(*blob_from_file)(const char *path);
     unsigned (*blob_length)(void *blob);
     void *(*new_face)(void *blob, unsigned index);
@@ -397,7 +397,7 @@ static int open_shaper(void **state)
                                &h.free_face,      &h.free_blob};
 
     *state = NULL;
-    if (library_open(&h.library, "libharfbuzz.so.0", NAMES, functions,
+    if (library_open(&h.loaded, "libharfbuzz.so.0", NAMES, functions,
                      sizeof(NAMES) / sizeof(NAMES[0]), NULL) == ERR_OK &&
         open_fonts(&h))
         *state = &h;
@@ -416,7 +416,7 @@ static int close_shaper(void **state)
         h->free_face(h->faces[i]);
         h->free_blob(h->blobs[i]);
     }
-    library_close(h->library);
+    library_close(h->loaded);
     return 0;
 }
 

@@ -201,13 +201,27 @@ static void it_is_covered_before_it_ends(void **state)
 
 /* ---- what cannot be kept ------------------------------------------------------------------------- */
 
-static void it_stays_while_a_draft_cannot_be_kept(void **state)
+/* As another program does that writes into it. */
+static sqlite3 *hold_store(void)
 {
-    struct session *s = desk_play(state);
     sqlite3 *other = NULL;
 
     assert_int_equal(sqlite3_open(kiosk_store(), &other), SQLITE_OK);
     assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    return other;
+}
+
+static void let_go(sqlite3 *other)
+{
+    assert_int_equal(sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(other), SQLITE_OK);
+}
+
+static void it_stays_while_a_draft_cannot_be_kept(void **state)
+{
+    struct session *s = desk_play(state);
+    sqlite3 *other = hold_store();
+
     desk_write(s, "01712345678", NAME, "উত্তর পাইনি");
     kiosk_let_pass(s, IDLE_MS);
     session_wait_words(s, "খসড়া হিসেবে সংরক্ষণ করা যায়নি");
@@ -215,8 +229,7 @@ static void it_stays_while_a_draft_cannot_be_kept(void **state)
     assert_nowhere(s, NAME);
     kiosk_let_pass(s, 5 * IDLE_MS);
     session_wait_text(s, COVERED);
-    assert_int_equal(sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_close(other), SQLITE_OK);
+    let_go(other);
     KEYS(s, "Enter");
     session_wait_text(s, NAME);
     kiosk_let_pass(s, IDLE_MS); /* it is tried again with the cover */
@@ -230,16 +243,13 @@ static void it_stays_while_a_draft_cannot_be_kept(void **state)
 static void it_ends_once_the_draft_can_be_kept(void **state)
 {
     struct session *s = desk_play(state);
-    sqlite3 *other = NULL;
+    sqlite3 *other = hold_store();
 
-    assert_int_equal(sqlite3_open(kiosk_store(), &other), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
     desk_write(s, "01712345678", NAME, "উত্তর পাইনি");
     kiosk_let_pass(s, IDLE_MS);
     kiosk_let_pass(s, IDLE_MS);
     session_wait_text(s, "হারিয়ে যাবে");
-    assert_int_equal(sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_close(other), SQLITE_OK);
+    let_go(other);
     let_end(s, 60000);
     session_wait_text(s, ENDED);
     assert_draft_is_there(state);

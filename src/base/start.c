@@ -48,7 +48,7 @@ static int map_object(struct dl_phdr_info *object, size_t size, void *context)
     return 1;
 }
 
-/* The heap grows in larger steps, and of the first as much is mapped as the list of offices takes. */
+/* The heap grows in larger steps, and of the first as much is mapped as a list of services takes. */
 static void map_heap(void)
 {
 #ifdef M_TOP_PAD

@@ -14,7 +14,7 @@ struct qr_code {
 enum { LEVEL_L = 0, LEVEL_M = 1, MODE_8 = 2, VERSION_ANY = 0, CASE_MATTERS = 1 };
 
 struct encoder {
-    struct library *library;
+    struct library *loaded;
     struct qr_code *(*encode)(const char *text, int version, int level, int mode, int case_matters);
     void (*free_code)(struct qr_code *code);
 };
@@ -26,7 +26,7 @@ static bool open_encoder(struct encoder *q)
     static const char *const NAMES[] = {"QRcode_encodeString", "QRcode_free"};
     void *const functions[] = {&q->encode, &q->free_code};
 
-    return library_open(&q->library, "libqrencode.so.4", NAMES, functions, 2, NULL) == ERR_OK;
+    return library_open(&q->loaded, "libqrencode.so.4", NAMES, functions, 2, NULL) == ERR_OK;
 }
 
 static bool is_printable(const char *s)
@@ -92,6 +92,6 @@ bool qr_lines(const char *payload, struct strv *lines, unsigned *columns)
         q.free_code(code);
         made = true;
     }
-    library_close(q.library);
+    library_close(q.loaded);
     return made;
 }
